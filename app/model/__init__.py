@@ -1,0 +1,1 @@
+"""What the tool speaks about: frozen dataclasses. No Flask, no SQL, no files."""

@@ -1,0 +1,104 @@
+"""The whole advice on a purchase, what it is made from, and the case file that documents are written from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+from app.model.clause import Clause, FilledClause
+from app.model.enterprise import Municipality
+from app.model.estimate import Assumption, Estimate
+from app.model.law import Finding, LawSource, Regime, Route
+from app.model.match import Market, Match, MatchResult, Suggestion
+from app.model.purchase import Purchase
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the tool says of a purchase; field names are the keys of `advise --json`."""
+
+    purchase: Purchase
+    suggestions: tuple[Suggestion, ...]
+    matches: tuple[Match, ...]
+    doubtful: tuple[Match, ...]
+    market: Market
+    regime: Regime
+    regime_if_cross_border: Regime | None
+    routes: tuple[Route, ...]
+    findings: tuple[Finding, ...]
+    clauses: tuple[FilledClause, ...]
+    estimate: Estimate | None
+
+
+class CategoryFinder(Protocol):
+    """Free text -> CPV suggestions (app.categories)."""
+
+    def suggest(self, title: str, description: str = "", limit: int = 10) -> tuple[Suggestion, ...]: ...
+
+
+class EnterpriseFinder(Protocol):
+    """Purchase -> ranked, explained enterprises (app.matching)."""
+
+    def match(self, purchase: Purchase, cpv_codes: Sequence[str] = (), limit: int = 20) -> MatchResult: ...
+
+
+class DatedValues(Protocol):
+    """The parameters in force on one date; remembers which were used (app.parameters)."""
+
+    def number(self, parameter_id: str) -> float: ...
+
+    def codes(self, parameter_id: str) -> Any: ...
+
+    def brackets(self, parameter_id: str) -> tuple[tuple[float, float], ...]: ...
+
+    def has(self, parameter_id: str) -> bool: ...
+
+    @property
+    def used(self) -> tuple[Assumption, ...]: ...
+
+
+class ParameterBook(Protocol):
+    """All dated parameters and law sources (app.parameters)."""
+
+    def at(self, on: date, today: date | None = None) -> DatedValues: ...
+
+    @property
+    def laws(self) -> tuple[LawSource, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything that advice is made from; built once per process, never changed in use."""
+
+    categories: CategoryFinder
+    enterprises: EnterpriseFinder
+    other_purchases: Sequence[Purchase]
+    clauses: Sequence[Clause]
+    parameters: ParameterBook
+    municipalities: Mapping[str, Municipality]
+
+
+class Edition(StrEnum):
+    """public goes to the market; internal stays in the house and may show matches, break-even and every figure."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """What a document is written from.
+
+    made_at: the moment the advice was made, with time zone. demo: the case rests on fictitious data.
+    category_labels: CPV code -> Danish label. laws: where the cited rules can be read.
+    """
+
+    advice: Advice
+    municipality: Municipality
+    made_at: datetime
+    demo: bool
+    category_labels: Mapping[str, str]
+    laws: tuple[LawSource, ...]

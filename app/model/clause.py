@@ -1,0 +1,115 @@
+"""A clause of the library, and a clause filled for one purchase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ClauseStatus(StrEnum):
+    """The life of a clause version."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """The rule that carries a clause, and where it can be read."""
+
+    law: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applies:
+    """When a clause may be chosen. Empty means any; bounds are inclusive; values in kroner ex VAT, durations in months."""
+
+    routes: tuple[str, ...]
+    contract_types: tuple[str, ...] = ()
+    cpv_prefixes: tuple[str, ...] = ()
+    min_value_kr: int | None = None
+    max_value_kr: int | None = None
+    min_duration_months: int | None = None
+    max_duration_months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A place to fill in. type: integer, decimal, text or date; default: the name of a rule, or empty."""
+
+    name: str
+    label: str
+    type: str
+    unit: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One numbered paragraph of a clause. condition: when it is printed, empty for always; note: for the drafter."""
+
+    text: str
+    condition: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One version of a clause. Texts are Danish. version is a whole number from 1.
+
+    hash: SHA-256 of the file it came from; two texts with one hash are the same text.
+    """
+
+    id: str
+    version: int
+    title: str
+    kind: str
+    legal_basis: tuple[LegalBasis, ...]
+    purpose: str
+    applies: Applies
+    blanks: tuple[Blank, ...]
+    paragraphs: tuple[Paragraph, ...]
+    drafters_notes: tuple[str, ...]
+    documentation: str
+    control: str
+    sanction: str
+    status: ClauseStatus
+    valid_from: date
+    valid_to: date | None
+    reviewed_by: str
+    reviewed_on: date | None
+    next_review: date | None
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilledBlank:
+    """A blank with its value as printed, and the arithmetic or rule behind it in one Danish sentence."""
+
+    name: str
+    label: str
+    value: str
+    unit: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilledClause:
+    """A clause as it stands in a document. text: its paragraphs, parted by blank lines, with the blanks filled."""
+
+    id: str
+    version: int
+    status: ClauseStatus
+    title: str
+    text: str
+    blanks: tuple[FilledBlank, ...]
+    documentation: str = ""
+    control: str = ""
+    sanction: str = ""
+    legal_basis: tuple[LegalBasis, ...] = ()

@@ -1,0 +1,94 @@
+"""What a scenario is worth to every pocket: the output of the value model. All amounts are kroner, unrounded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.model.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Kroner year by year, their sum, and their net present value."""
+
+    years: tuple[float, ...]
+    sum: float
+    npv: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One budget line. pocket: see value-model; styringsomraade: service, overførsler or øvrig. label is Danish."""
+
+    pocket: str
+    styringsomraade: str
+    label: str
+    years: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BreakEven:
+    """The premium in kroner a year at which the net present value is 0, for the municipality and for the public."""
+
+    municipality: float
+    public: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tornado:
+    """Municipal NPV when one uncertain field alone is at its low and at its high value."""
+
+    field: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """Municipal net present value over all draws. verdict: robust, sandsynlig or politisk prioritering."""
+
+    mean: float
+    sd: float
+    p5: float
+    p50: float
+    p95: float
+    probability_positive: float
+    verdict: str
+    tornado: tuple[Tornado, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A dated parameter that was used: what, which value, how sure, from where, verified when, overlaid or not."""
+
+    id: str
+    label: str
+    value: object
+    unit: str
+    valid_from: date
+    status: str
+    source: str
+    last_verified: date
+    overlaid: bool
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """The value to every pocket. from_defaults: nobody gave a scenario, so the tool proposed one."""
+
+    scenario: Scenario
+    from_defaults: bool
+    pockets: Mapping[str, Amounts]
+    municipality: Amounts
+    public: Amounts
+    break_even_premium: BreakEven
+    break_even_share: BreakEven | None
+    payback_month: int | None
+    switching_deadweight: float | None
+    uncertainty: Uncertainty | None
+    lines: tuple[Line, ...]
+    assumptions: tuple[Assumption, ...]
+    warnings: tuple[str, ...] = ()

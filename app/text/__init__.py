@@ -1,0 +1,1 @@
+"""Danish words (normalise, split compounds, lemmas) and Danish writing (kroner, dates, numbers)."""

@@ -1,0 +1,30 @@
+"""Danish civil registration numbers in free text: found so that they are never saved."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_CANDIDATE = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[- ]?(\d{4})(?!\d)")
+
+
+def find_cpr(text: str) -> tuple[str, ...]:
+    """The parts of `text` that look like CPR numbers: a real ddmmyy, then four digits, hyphen or space between or not.
+
+    A number inside a longer number does not count. The day must exist in 1900-99 or 2000-99; the check digit is
+    no guide, since numbers without it have been given out since 2007.
+    """
+    return tuple(found.group() for found in _CANDIDATE.finditer(text) if _is_birthday(found))
+
+
+def _is_birthday(found: re.Match[str]) -> bool:
+    day, month, year = (int(found.group(part)) for part in (1, 2, 3))
+    return any(_exists(century + year, month, day) for century in (1900, 2000))
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

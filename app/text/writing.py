@@ -1,0 +1,34 @@
+"""Danish writing: kroner, dates and numbers as a municipal office prints them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, format_percent
+
+_LOCALE = "da_DK"
+
+
+def kroner(amount: float) -> str:
+    """Whole kroner, such as "1.234.567 kr." with a no-break space; rounding happens here and nowhere before."""
+    return format_currency(
+        round(amount) + 0, "DKK", format="#,##0 ¤", currency_digits=False, locale=_LOCALE
+    )
+
+
+def dato(day: date | datetime) -> str:
+    """A date such as "21. november 2026"."""
+    return format_date(day, "d. MMMM y", locale=_LOCALE)
+
+
+def tal(number: float, decimals: int = 1) -> str:
+    """A number with at most so many decimals, such as "1.234,5"."""
+    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
+    return format_decimal(number, format=pattern, locale=_LOCALE)
+
+
+def procent(share: float, decimals: int = 0) -> str:
+    """A share 0..1 as percent, such as "30 %"."""
+    pattern = "#,##0" + ("." + "#" * decimals if decimals else "") + " %"
+    return format_percent(share, format=pattern, locale=_LOCALE)
