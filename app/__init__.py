@@ -1,0 +1,1 @@
+"""Fælleslommen: the social-clause advisor for public procurement in Denmark."""

@@ -1,0 +1,52 @@
+"""One parameter with its values over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from app.parameters.codes import CodeSet
+
+Status = Literal["lov", "beregnet", "sekundær", "antagelse"]
+Brackets = tuple[tuple[float, float], ...]
+Value = float | CodeSet | Brackets
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """A value from a day on. valid_to: its last day, None while it holds. low, high: a plausible band."""
+
+    valid_from: date
+    valid_to: date | None
+    value: Value
+    low: float | None
+    high: float | None
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A legal or economic value. values: oldest first. status: how sure it is; overlaid: the municipality's own."""
+
+    id: str
+    label_da: str
+    label_en: str
+    unit: str
+    values: tuple[DatedValue, ...]
+    status: Status
+    last_verified: date
+    expected_next_update: date | None
+    pocket: str
+    styringsomraade: str
+    note: str
+    group: str
+    overlaid: bool
+
+    def is_stale(self, today: date) -> bool:
+        """A value of the law whose next update should have come: warn wherever it is used."""
+        return (
+            self.status == "lov"
+            and self.expected_next_update is not None
+            and today > self.expected_next_update
+        )
