@@ -12,7 +12,7 @@ from app.model.clause import Clause, FilledClause
 from app.model.enterprise import Municipality
 from app.model.estimate import Assumption, Estimate
 from app.model.law import Finding, LawSource, Regime, Route
-from app.model.match import Market, Match, MatchResult, Suggestion
+from app.model.match import Category, Market, Match, MatchResult, Suggestion
 from app.model.purchase import Purchase
 
 
@@ -38,6 +38,8 @@ class CategoryFinder(Protocol):
 
     def suggest(self, title: str, description: str = "", limit: int = 10) -> tuple[Suggestion, ...]: ...
 
+    def label(self, code: str) -> Category | None: ...
+
 
 class EnterpriseFinder(Protocol):
     """Purchase -> ranked, explained enterprises (app.matching)."""
@@ -49,6 +51,8 @@ class DatedValues(Protocol):
     """The parameters in force on one date; remembers which were used (app.parameters)."""
 
     def number(self, parameter_id: str) -> float: ...
+
+    def band(self, parameter_id: str) -> tuple[float, float, float]: ...
 
     def codes(self, parameter_id: str) -> Any: ...
 
@@ -94,6 +98,8 @@ class CaseFile:
 
     made_at: the moment the advice was made, with time zone. demo: the case rests on fictitious data.
     category_labels: CPV code -> Danish label. laws: where the cited rules can be read.
+    reserved_share: the share 0..1 of disabled or disadvantaged employees that udbudsloven § 54 demands, None
+    where nobody looked it up.
     """
 
     advice: Advice
@@ -102,3 +108,4 @@ class CaseFile:
     demo: bool
     category_labels: Mapping[str, str]
     laws: tuple[LawSource, ...]
+    reserved_share: float | None = None

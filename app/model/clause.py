@@ -18,10 +18,11 @@ class ClauseStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
-    """The rule that carries a clause, and where it can be read."""
+    """The rule that carries a clause, and where it can be read. regimes: where it carries it, empty for everywhere."""
 
     law: str
     url: str
+    regimes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +114,4 @@ class FilledClause:
     control: str = ""
     sanction: str = ""
     legal_basis: tuple[LegalBasis, ...] = ()
+    kind: str = ""

@@ -5,7 +5,6 @@ The field names of the dataclasses are the keys of the contract, so no mapping s
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -13,9 +12,14 @@ from pydantic import TypeAdapter
 T = TypeVar("T")
 
 
-@cache
+_adapters: dict[Any, TypeAdapter[Any]] = {}
+
+
 def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+    """One adapter per type: building one takes longer than using it."""
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
 
 
 def as_data(value: Any) -> Any:
@@ -26,6 +30,12 @@ def as_data(value: Any) -> Any:
 def as_json(value: Any) -> str:
     """A model object as JSON text."""
     return str(_adapter(type(value)).dump_json(value).decode())
+
+
+def from_data(kind: type[T], data: Any) -> T:
+    """A model object from plain data; raises pydantic.ValidationError if the data has another shape."""
+    result: T = _adapter(kind).validate_python(data)
+    return result
 
 
 def from_json(kind: type[T], text: str | bytes) -> T:

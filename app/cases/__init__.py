@@ -1,0 +1,1 @@
+"""What a person does: each one function and one transaction, called by web and cli alike."""

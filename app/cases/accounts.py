@@ -1,0 +1,122 @@
+"""Signing in, and adding users."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from app.model.errors import InputError, Problem
+from app.model.user import Role, User
+from app.store import reference, users
+from app.store.database import Database, write
+
+_SHORTEST_PASSWORD = 12
+# The demo is for trying the tool out on one's own machine; its users exist only where FLASK_DEMO is set.
+DEMO_PASSWORD = "proev-faelleslommen"  # noqa: S105
+_DEMO_MUNICIPALITY = "740"
+_DEMO_NAMES = {
+    Role.PURCHASER: ("indkoeb@demo.example.dk", "Ina Køb (fiktiv)"),
+    Role.LEGAL: ("jura@demo.example.dk", "Julie Ret (fiktiv)"),
+    Role.FINANCE: ("oekonomi@demo.example.dk", "Ove Krone (fiktiv)"),
+    Role.ADMINISTRATOR: ("administrator@demo.example.dk", "Adam Nøgle (fiktiv)"),
+}
+
+
+def sign_in(db: Database, email: str, password: str, demo_allowed: bool) -> User | None:
+    """The user with this e-mail and password. Demo users are let in only where the demo is allowed.
+
+    An unknown e-mail takes as long as a wrong password, so that the answer does not tell which it was.
+    """
+    found = users.find_user_and_hash(db, _normal(email))
+    stored = found[1] if found else _some_hash()
+    try:
+        _hasher().verify(stored, password)
+    except (VerificationError, InvalidHashError):
+        return None
+    if found is None or (found[0].demo and not demo_allowed):
+        return None
+    if _hasher().check_needs_rehash(stored):
+        with write(db):
+            users.replace_password(db, found[0].id, _hasher().hash(password))
+    return found[0]
+
+
+def find_user(db: Database, user_id: int, demo_allowed: bool) -> User | None:
+    """The user with this id; a demo user only where the demo is allowed."""
+    user = users.find_user(db, user_id)
+    return None if user is None or (user.demo and not demo_allowed) else user
+
+
+def add_user(
+    db: Database, email: str, name: str, role: Role, municipality_code: str, password: str, now: datetime
+) -> User:
+    """Add a user; raises InputError naming the field that is refused."""
+    with write(db):
+        problems = []
+        if "@" not in email.strip(" @") or len(email) > 254:
+            problems.append(Problem("E-mailadressen er ikke gyldig. Skriv den som navn@kommune.dk.", "email"))
+        if users.find_user_and_hash(db, _normal(email)):
+            problems.append(Problem("Der er allerede en bruger med den e-mailadresse.", "email"))
+        if not name.strip():
+            problems.append(Problem("Navnet mangler.", "name"))
+        if len(password) < _SHORTEST_PASSWORD:
+            problems.append(Problem(f"Adgangskoden skal have mindst {_SHORTEST_PASSWORD} tegn.", "password"))
+        if municipality_code not in reference.all_municipalities(db):
+            problems.append(Problem("Kommunekoden findes ikke. Den har tre cifre, for eksempel 740.", "municipality"))
+        if problems:
+            raise InputError(*problems)
+        return _add(db, email, name.strip(), role, municipality_code, password, now, demo=False)
+
+
+def add_demo_users(db: Database, now: datetime) -> tuple[User, ...]:
+    """One user for each role, made the first time; gives all of them."""
+    with write(db):
+        for role, (email, name) in _DEMO_NAMES.items():
+            if users.find_user_and_hash(db, email) is None:
+                _add(db, email, name, role, _DEMO_MUNICIPALITY, DEMO_PASSWORD, now, demo=True)
+    return users.demo_users(db)
+
+
+def demo_users(db: Database) -> tuple[User, ...]:
+    """The demo's users, in the order of their roles."""
+    return users.demo_users(db)
+
+
+def _add(
+    db: Database,
+    email: str,
+    name: str,
+    role: Role,
+    municipality_code: str,
+    password: str,
+    now: datetime,
+    *,
+    demo: bool,
+) -> User:
+    return users.add_user(
+        db,
+        email=_normal(email),
+        name=name,
+        role=role,
+        municipality_code=municipality_code,
+        password_hash=_hasher().hash(password),
+        demo=demo,
+        created_at=now,
+    )
+
+
+def _normal(email: str) -> str:
+    return email.strip().lower()
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    return PasswordHasher()
+
+
+@cache
+def _some_hash() -> str:
+    return _hasher().hash("nobody has this password")

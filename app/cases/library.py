@@ -1,0 +1,58 @@
+"""A person looks into the clause library; set-up puts the shipped edition into it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from app.clause_library import load_clauses
+from app.model.case import ClauseEntry
+from app.model.errors import InputError, Problem
+from app.store import clauses
+from app.store.database import Database, write
+
+
+def search_clauses(db: Database, text: str = "") -> tuple[ClauseEntry, ...]:
+    """The newest version of each clause that holds the words, by title; all of them for no words."""
+    return clauses.search_clauses(db, text)
+
+
+def find_clause(db: Database, clause_id: str) -> ClauseEntry:
+    """The newest version of a clause; raises LookupError for an unknown id."""
+    return versions_of(db, clause_id)[0]
+
+
+def versions_of(db: Database, clause_id: str) -> tuple[ClauseEntry, ...]:
+    """Every version of a clause, newest first; raises LookupError for an unknown id."""
+    versions = clauses.versions_of(db, clause_id)
+    if not versions:
+        raise LookupError(clause_id)
+    return versions
+
+
+def import_shipped_clauses(db: Database, folder: Path, now: datetime) -> int:
+    """Add the shipped clause versions that the library does not hold yet; gives how many.
+
+    Raises InputError for a shipped file that is wrong, or whose text has changed under a version that is in use:
+    a version never changes.
+    """
+    shipped = load_clauses(folder)
+    with write(db):
+        known = clauses.clause_hashes(db)
+        changed = [one for one in shipped if known.get((one.id, one.version), one.hash) != one.hash]
+        if changed:
+            raise InputError(
+                *(
+                    Problem(
+                        f"Teksten er ændret, men version {one.version} er i brug og kan ikke ændres. Giv den nye "
+                        "tekst et højere versionsnummer.",
+                        "version",
+                        f"{one.id}.md",
+                    )
+                    for one in changed
+                )
+            )
+        fresh = [one for one in shipped if (one.id, one.version) not in known]
+        for clause in fresh:
+            clauses.add_clause(db, clause, shipped=True, added_at=now)
+    return len(fresh)

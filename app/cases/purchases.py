@@ -1,0 +1,98 @@
+"""A person saves a purchase, and reads it again with the advice that was made then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from secrets import token_hex
+
+from app.advice import advise
+from app.model.advice import Advice, CaseFile, Knowledge
+from app.model.case import Case, CaseSummary
+from app.model.errors import InputError, Problem
+from app.model.purchase import Purchase
+from app.model.user import User
+from app.store import purchases, reference
+from app.store.database import Database, write
+from app.text.cpr import find_cpr
+
+
+def new_purchase_id(user: User, now: datetime) -> str:
+    """A new id that says where and when, and cannot be guessed: 740-2026-1f3a9c."""
+    return f"{user.municipality_code}-{now.year}-{token_hex(3)}"
+
+
+def save_and_advise(
+    db: Database, knowledge: Knowledge, purchase: Purchase, user: User, listed: bool, now: datetime
+) -> None:
+    """Save a purchase of the user's municipality with fresh advice, or refuse both.
+
+    Raises InputError, with the purchase's key as field, for a CPR number in a text, an unknown CPV code or
+    municipality, a purchase of another municipality, and whatever the engines refuse.
+    """
+    problems = [*refusals(purchase, knowledge), *_foreign(purchase, user)]
+    if problems:
+        raise InputError(*problems)
+    with write(db):
+        existing = purchases.find_purchase(db, purchase.id)
+        if existing is not None and existing.municipality_code != user.municipality_code:
+            raise LookupError(purchase.id)
+        advice = advise(purchase, with_others(db, knowledge, purchase), now.date())
+        demo = bool(purchases.demo_ids(db, [purchase.id]))
+        purchases.save_purchase(db, purchase, listed=listed, demo=demo, saved_by=user.name, saved_at=now)
+        purchases.save_advice(db, advice, now, user.name)
+
+
+def with_others(db: Database, knowledge: Knowledge, purchase: Purchase) -> Knowledge:
+    """Knowledge with the municipality's other purchases, which the splitting rule adds up."""
+    others = purchases.purchases_of(db, purchase.municipality_code)
+    return replace(knowledge, other_purchases=tuple(one for one in others if one.id != purchase.id))
+
+
+def refusals(purchase: Purchase, knowledge: Knowledge) -> Iterator[Problem]:
+    """Why a purchase cannot be used as it stands, whoever asks."""
+    for field in ("title", "description", "department"):
+        found = find_cpr(getattr(purchase, field))
+        if found:
+            yield Problem(
+                "Teksten ser ud til at indeholde et CPR-nummer. Fjern det: personoplysninger hører ikke til her.",
+                field,
+            )
+    for code in purchase.cpv_codes:
+        if knowledge.categories.label(code) is None:
+            yield Problem(f"CPV-koden {code} findes ikke. Vælg en kode fra listen.", "cpv_codes")
+    if purchase.municipality_code not in knowledge.municipalities:
+        yield Problem(f"Kommunekoden {purchase.municipality_code} findes ikke.", "municipality_code")
+
+
+def find_case(db: Database, purchase_id: str, user: User) -> Case:
+    """The stored case; raises LookupError where there is none, or it belongs to another municipality."""
+    case = purchases.find_case(db, purchase_id, user.municipality_code)
+    if case is None:
+        raise LookupError(purchase_id)
+    return case
+
+
+def cases_of(db: Database, user: User) -> tuple[CaseSummary, ...]:
+    """The cases of the user's municipality, soonest notice first."""
+    return purchases.cases_of(db, user.municipality_code)
+
+
+def case_file(db: Database, knowledge: Knowledge, advice: Advice, made_at: datetime, demo: bool) -> CaseFile:
+    """What a document on this advice is written from."""
+    codes = {*advice.purchase.cpv_codes, *(one.code for one in advice.suggestions)}
+    labels = reference.category_labels(db, codes)
+    return CaseFile(
+        advice=advice,
+        municipality=knowledge.municipalities[advice.purchase.municipality_code],
+        made_at=made_at,
+        demo=demo,
+        category_labels={code: category.label_da for code, category in labels.items()},
+        laws=knowledge.parameters.laws,
+    )
+
+
+def _foreign(purchase: Purchase, user: User) -> Iterator[Problem]:
+    if purchase.municipality_code != user.municipality_code:
+        yield Problem("Du kan kun gemme indkøb for din egen kommune.", "municipality_code")

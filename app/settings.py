@@ -1,0 +1,103 @@
+"""Every setting, typed, read from FLASK_* environment variables. docs/operating.md describes them for operators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.model.errors import InputError, Problem
+
+ROOT = Path(__file__).resolve().parent.parent
+_PREFIX = "FLASK_"
+# What Flask itself reads from the environment.
+_FLASKS_OWN = ("APP", "DEBUG", "ENV", "SKIP_DOTENV", "RUN_", "TEMPLATES_AUTO_RELOAD", "PROPAGATE_EXCEPTIONS")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its key in app.config, what it means, how text becomes its value, and the value without text."""
+
+    key: str
+    meaning: str
+    parse: Callable[[str], Any]
+    default: Any
+
+
+def _truth(text: str) -> bool:
+    values = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
+    if text.strip().lower() not in values:
+        raise ValueError("skal være 1 eller 0")
+    return values[text.strip().lower()]
+
+
+def _megabytes(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise ValueError("skal være et helt antal megabyte, 1 eller mere")
+    return int(text) * 1024 * 1024
+
+
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise ValueError("skal være en sti")
+    return Path(text).expanduser().resolve()
+
+
+def _folder(text: str) -> Path:
+    if not _path(text).is_dir():
+        raise ValueError("skal være en mappe, der findes")
+    return _path(text)
+
+
+def _secret(text: str) -> str:
+    if len(text) < 16:
+        raise ValueError("skal være en tilfældig tekst på mindst 16 tegn")
+    return text
+
+
+def _hosts(text: str) -> list[str]:
+    return [host.strip() for host in text.split(",") if host.strip()]
+
+
+def _address(text: str) -> str:
+    if text and not text.startswith(("https://", "http://")):
+        raise ValueError("skal begynde med https://")
+    return text
+
+
+SETTINGS = (
+    Setting("DATABASE", "path of the SQLite file", _path, None),
+    Setting("SECRET_KEY", "secret text that signs sessions, 16 characters or more", _secret, None),
+    Setting("DEMO", "1 allows demo users and a generated key; never loads data", _truth, False),
+    Setting("OVERLAY", "folder with the municipality's own parameter values", _folder, None),
+    Setting("TRUSTED_HOSTS", "host names that the server answers to, parted by commas", _hosts, None),
+    Setting("MAX_CONTENT_LENGTH", "largest request, in megabytes", _megabytes, 8 * 1024 * 1024),
+    Setting("SESSION_COOKIE_SECURE", "0 only where the site is served without https", _truth, None),
+    Setting("CONTACT_NAME", "the one entrance: whom enterprises and purchasers can call", str, ""),
+    Setting("CONTACT_EMAIL", "e-mail address of the one entrance", str, ""),
+    Setting("CONTACT_PHONE", "telephone number of the one entrance", str, ""),
+    Setting("ACCESSIBILITY_URL", "address of the accessibility statement", _address, ""),
+)
+
+
+def read_settings(environment: Mapping[str, str]) -> dict[str, Any]:
+    """The settings as app.config keys.
+
+    Raises InputError naming every variable that is unknown or has an impossible value.
+    """
+    problems: list[Problem] = []
+    values: dict[str, Any] = {}
+    for setting in SETTINGS:
+        text = environment.get(_PREFIX + setting.key)
+        try:
+            values[setting.key] = setting.default if text is None else setting.parse(text)
+        except ValueError as error:
+            problems.append(Problem(f"Indstillingen {error}.", _PREFIX + setting.key))
+    known = {_PREFIX + setting.key for setting in SETTINGS}
+    for name in environment:
+        if name.startswith(_PREFIX) and name not in known and not name.removeprefix(_PREFIX).startswith(_FLASKS_OWN):
+            problems.append(Problem("Indstillingen er ukendt. Ret stavningen, eller fjern den.", name))
+    if problems:
+        raise InputError(*problems)
+    return values

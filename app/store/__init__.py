@@ -1,0 +1,1 @@
+"""The only SQL: the database, its migrations, and one module per group of tables."""

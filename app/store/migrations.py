@@ -1,0 +1,173 @@
+"""The schema, step by step. A step that has run somewhere is never changed; a new need is a new step."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from sqlite_utils import Database, Migrations
+from sqlite_utils.db import Table
+
+from app.store.database import write
+
+_migrations = Migrations("faelleslommen")
+
+
+def migrate(db: Database) -> None:
+    """Bring the database to the newest schema, in one transaction; a failed step leaves it as it was."""
+    with write(db):
+        _migrations.apply(db)
+
+
+def is_current(db: Database) -> bool:
+    """Whether every step has run."""
+    return not _migrations.pending(db)
+
+
+def _table(db: Database, name: str) -> Table:
+    return cast(Table, db[name])
+
+
+@_migrations()
+def m001_reference_data(db: Database) -> None:
+    """CPV codes, municipalities, where data came from, and how often a group of rows has changed."""
+    db.create_table("cpv", {"code": str, "label_da": str, "label_en": str}, pk="code", strict=True)
+    db.create_table(
+        "municipality",
+        {"code": str, "name": str, "region": str, "latitude": float, "longitude": float},
+        pk="code",
+        not_null={"name", "region", "latitude", "longitude"},
+        strict=True,
+    )
+    db.create_table(
+        "data_source",
+        {"name": str, "origin": str, "rows": int, "as_of": str, "demo": int},
+        pk="name",
+        not_null={"origin", "rows", "demo"},
+        strict=True,
+    )
+    db.create_table("revision", {"name": str, "number": int}, pk="name", not_null={"number"}, strict=True)
+
+
+@_migrations()
+def m002_enterprises(db: Database) -> None:
+    """One row per enterprise; lists are JSON; revision says when the row last changed."""
+    columns: dict[str, type] = dict.fromkeys(
+        (
+            "cvr",
+            "name",
+            "legal_form",
+            "municipality_code",
+            "postal_code",
+            "industry_code",
+            "rsv_status",
+            "rsv_since",
+            "rsv_as_of",
+            "disadvantaged_evidence",
+            "disadvantaged_as_of",
+            "target_groups",
+            "description",
+            "capabilities",
+            "cpv_codes",
+            "service_area",
+            "email",
+            "website",
+            "source",
+        ),
+        str,
+    )
+    columns |= {"employees": int, "disadvantaged_pct": float, "annual_capacity_kr": int, "revision": int}
+    db.create_table("enterprise", columns, pk="cvr", not_null={"name", "revision"}, strict=True)
+    enterprise = _table(db, "enterprise")
+    enterprise.create_index(["municipality_code"])
+    enterprise.create_index(["revision"])
+    # Trigrams find »polering« inside »vinduespolering«.
+    enterprise.enable_fts(["name", "description", "capabilities"], create_triggers=True, tokenize="trigram")
+
+
+@_migrations()
+def m003_purchases(db: Database) -> None:
+    """A purchase and the advice that was made when it was last saved."""
+    db.create_table(
+        "purchase",
+        {
+            "id": str,
+            "title": str,
+            "description": str,
+            "cpv_codes": str,
+            "contract_type": str,
+            "value_kr": int,
+            "duration_months": int,
+            "municipality_code": str,
+            "department": str,
+            "notice_date": str,
+            "start_date": str,
+            "signing_date": str,
+            "cross_border_interest": str,
+            "concession": int,
+            "lots": str,
+            "value": str,
+            "listed": int,
+            "demo": int,
+            "saved_by": str,
+            "saved_at": str,
+        },
+        pk="id",
+        not_null={"title", "contract_type", "value_kr", "duration_months", "municipality_code", "notice_date"},
+        strict=True,
+    )
+    _table(db, "purchase").create_index(["municipality_code", "notice_date"])
+    db.create_table(
+        "advice",
+        {"purchase_id": str, "made_at": str, "made_by": str, "regime": str, "matches": int, "data": str},
+        pk="purchase_id",
+        not_null={"made_at", "made_by", "regime", "matches", "data"},
+        foreign_keys=[("purchase_id", "purchase", "id")],
+        strict=True,
+    )
+
+
+@_migrations()
+def m004_clauses(db: Database) -> None:
+    """Every version of every clause. A version is never changed once it is here."""
+    db.create_table(
+        "clause",
+        {
+            "id": str,
+            "version": int,
+            "title": str,
+            "kind": str,
+            "status": str,
+            "hash": str,
+            "shipped": int,
+            "added_at": str,
+            "body": str,
+            "data": str,
+        },
+        pk=("id", "version"),
+        not_null={"title", "kind", "status", "hash", "shipped", "added_at", "body", "data"},
+        strict=True,
+    )
+    _table(db, "clause").enable_fts(["title", "body"], create_triggers=True, tokenize="trigram")
+
+
+@_migrations()
+def m005_users(db: Database) -> None:
+    """Local users; the password is stored as an argon2 hash only."""
+    db.create_table(
+        "user",
+        {
+            "id": int,
+            "email": str,
+            "name": str,
+            "role": str,
+            "municipality_code": str,
+            "password_hash": str,
+            "demo": int,
+            "created_at": str,
+        },
+        pk="id",
+        not_null={"email", "name", "role", "municipality_code", "password_hash", "demo", "created_at"},
+        foreign_keys=[("municipality_code", "municipality", "code")],
+        strict=True,
+    )
+    _table(db, "user").create_index(["email"], unique=True)
