@@ -60,6 +60,15 @@ class View:
             return value
         raise TypeError(f"{parameter_id} is not a number")
 
+    def band(self, parameter_id: str) -> tuple[float, float, float]:
+        """Low, value and high of a number; without a band all three are the value."""
+        value, dated = self.number(parameter_id), self._dated(parameter_id)
+        return (
+            value if dated.low is None else dated.low,
+            value,
+            value if dated.high is None else dated.high,
+        )
+
     def codes(self, parameter_id: str) -> CodeSet:
         """A set of CPV codes and ranges."""
         value = self._dated(parameter_id).value

@@ -1,0 +1,6 @@
+"""What a purchase is worth to every pocket: scenario in, kroner per pocket and year out. Pure, no clock, no files."""
+
+from app.value.defaults import default_scenario
+from app.value.result import estimate
+
+__all__ = ["default_scenario", "estimate"]

@@ -1,0 +1,70 @@
+"""What the reader must know before trusting an estimate: Danish sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from app.model.estimate import Assumption
+from app.model.scenario import Group, Job, Scenario
+from app.text.writing import dato, kroner
+from app.value.fields import fields_of
+from app.value.flows import benefit_in_job
+from app.value.rates import BENEFITS, CASH_BENEFITS, Rates
+
+
+def warnings(scenario: Scenario, rates: Rates, used: Sequence[Assumption]) -> tuple[str, ...]:
+    """Warnings of the scenario, group by group, then of the rates that were used."""
+    return (
+        *(text for group in scenario.groups for text in _of_group(group, scenario, rates)),
+        *_of_premium(scenario),
+        *_of_rates(scenario, used),
+    )
+
+
+def _of_group(group: Group, scenario: Scenario, rates: Rates) -> Iterator[str]:
+    if group.job is Job.PLACEMENT:
+        yield (
+            f"»{group.name}«: Virksomhedspraktik sparer ingen ydelse. Deltagerne beholder deres ydelse og får ikke "
+            "løn, så kommunen sparer først, når praktikken bliver til et job."
+        )
+        return
+    fields = fields_of(group, rates, scenario.years, {})
+    rise = float(np.asarray(benefit_in_job(group, fields, rates) - fields.benefit_before))
+    if rise > 0:
+        yield (
+            f"»{group.name}«: De samlede ydelser stiger med {kroner(rise)} om måneden pr. person, fordi tilskuddet i "
+            "jobbet er højere end den ydelse, som borgeren forlader. Se på staten og det offentlige under ét, "
+            "før I taler om en besparelse."
+        )
+    if group.deadweight == 0:
+        yield (
+            f"»{group.name}«: Der er ingen sammenligning. Deadweight er 0, og dermed regnes der med, at ingen ville "
+            "have fundet arbejde uden indsatsen. Sammenlign med en almindelig indsats, eller skriv et forsigtigt skøn."
+        )
+    other_benefit = isinstance(group.benefit_before, str) and group.benefit_before not in CASH_BENEFITS
+    if group.job is Job.SMALL_JOB and other_benefit:
+        yield (
+            f"»{group.name}«: Småjobbet er regnet efter kontanthjælpens fradragsregler (LAS § 31), men borgeren får "
+            "en anden ydelse. Kontrollér, hvordan løn trækkes fra i den."
+        )
+
+
+def _of_premium(scenario: Scenario) -> Iterator[str]:
+    if scenario.premium_per_year > scenario.contract_value_per_year:
+        yield "Merprisen er højere end hele kontraktens værdi pr. år. Kontrollér, at begge beløb er pr. år."
+
+
+def _of_rates(scenario: Scenario, used: Sequence[Assumption]) -> Iterator[str]:
+    for one in used:
+        if one.stale:
+            yield (
+                f"»{one.label}« kan være forældet: værdien er sidst kontrolleret den {dato(one.last_verified)}, "
+                "og en ny var ventet siden. Kontrollér den, før tallene bruges."
+            )
+    years = {one.valid_from.year for one in used if one.id in BENEFITS}
+    if years and max(years) < scenario.start.year:
+        yield (
+            f"Ydelserne er satserne for {max(years)}, fordi satserne for {scenario.start.year} ikke er lagt ind endnu."
+        )
