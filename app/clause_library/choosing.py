@@ -1,0 +1,130 @@
+"""Which clauses a tender should carry: a coherent set, not everything that would be lawful.
+
+The rule, in full in docs/clauses.md: one way of letting the purchase is taken, the duties come in whatever else,
+and of the rest every clause whose bounds fit the purchase. Letters (kind process) are never chosen by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from app.model.clause import Applies, Clause, ClauseStatus
+from app.model.law import Route, RouteCode, RouteStatus
+from app.model.match import Market
+from app.model.purchase import Purchase
+
+_KINDS = ("notice", "qualification", "award", "contract", "administration")
+_RESERVED = (RouteCode.RESERVED_190, RouteCode.RESERVED_LOT_54, RouteCode.RESERVED_54)
+_PROCEDURES = (
+    RouteCode.DIRECT_PURCHASE,
+    RouteCode.QUOTES,
+    RouteCode.ADVERTISED,
+    RouteCode.OPEN_COMPETITION,
+)
+_NEVER_COMPARED = (*_RESERVED, RouteCode.DIRECT_PURCHASE)
+_OPEN = (RouteStatus.MANDATORY, RouteStatus.AVAILABLE)
+_ORDER = {code: number for number, code in enumerate(RouteCode)}
+
+
+def choose(
+    clauses: Sequence[Clause],
+    routes: Sequence[Route],
+    purchase: Purchase,
+    cpv_codes: Sequence[str],
+    on: date,
+    market: Market | None = None,
+) -> tuple[Clause, ...]:
+    """The clauses for a purchase's tender, in the order in which a document prints them.
+
+    Retired clauses and clauses not valid on `on` are left out; of several versions the newest approved one is
+    taken, else the newest. `market`: a reserved way is not taken in a thin market; None asks the routes alone.
+    """
+    taken = _routes_taken(routes, purchase, market)
+    chosen = [
+        clause
+        for clause in _in_force(clauses, on)
+        if clause.kind in _KINDS
+        and taken.intersection(clause.applies.routes)
+        and _fits(clause.applies, purchase, cpv_codes)
+    ]
+    return tuple(sorted(chosen, key=lambda clause: (_KINDS.index(clause.kind), _rank(clause, taken), clause.id)))
+
+
+def clauses_of(route_code: str, chosen: Iterable[Clause]) -> tuple[str, ...]:
+    """The ids of those of the clauses that serve a route."""
+    return tuple(clause.id for clause in chosen if route_code in clause.applies.routes)
+
+
+def _routes_taken(routes: Sequence[Route], purchase: Purchase, market: Market | None) -> set[RouteCode]:
+    statuses = {route.code: route.status for route in routes}
+    way = _way(statuses, purchase, market)
+    taken = {way} if way else set()
+    for code, status in statuses.items():
+        if code in _RESERVED or code in _PROCEDURES:
+            continue
+        if code is RouteCode.SOCIAL_AWARD_CRITERION and way in _NEVER_COMPARED:
+            continue
+        doubtful_duty = code is RouteCode.TRAINING_DUTY and status is RouteStatus.NEEDS_LEGAL_SIGNOFF
+        concession = purchase.concession and status is RouteStatus.NEEDS_LEGAL_SIGNOFF
+        if status in _OPEN or doubtful_duty or concession:
+            taken.add(code)
+    return taken
+
+
+def _way(
+    statuses: dict[RouteCode, RouteStatus], purchase: Purchase, market: Market | None
+) -> RouteCode | None:
+    """The one way of letting the purchase: reserved where open, else what the law commands, else the simplest."""
+    if market is None or not market.thin:
+        for code in _RESERVED:
+            if statuses.get(code) in _OPEN and _suits_lots(code, purchase):
+                return code
+    for wanted in _OPEN:
+        for code in _PROCEDURES:
+            if statuses.get(code) is wanted:
+                return code
+    return None
+
+
+def _suits_lots(code: RouteCode, purchase: Purchase) -> bool:
+    """A purchase in lots gets one reserved lot; one that is not divided cannot have one."""
+    if code is RouteCode.RESERVED_190:
+        return True
+    return (code is RouteCode.RESERVED_LOT_54) is bool(purchase.lots)
+
+
+def _in_force(clauses: Sequence[Clause], on: date) -> Iterable[Clause]:
+    best: dict[str, Clause] = {}
+    for clause in clauses:
+        if clause.status is ClauseStatus.RETIRED or not _valid(clause, on):
+            continue
+        rival = best.get(clause.id)
+        if rival is None or _standing(clause) > _standing(rival):
+            best[clause.id] = clause
+    return best.values()
+
+
+def _valid(clause: Clause, on: date) -> bool:
+    return clause.valid_from <= on and (clause.valid_to is None or on <= clause.valid_to)
+
+
+def _standing(clause: Clause) -> tuple[bool, int]:
+    return clause.status is ClauseStatus.APPROVED, clause.version
+
+
+def _fits(applies: Applies, purchase: Purchase, cpv_codes: Sequence[str]) -> bool:
+    return (
+        (not applies.contract_types or purchase.contract_type in applies.contract_types)
+        and (not applies.cpv_prefixes or any(code.startswith(applies.cpv_prefixes) for code in cpv_codes))
+        and _between(purchase.value_kr, applies.min_value_kr, applies.max_value_kr)
+        and _between(purchase.duration_months, applies.min_duration_months, applies.max_duration_months)
+    )
+
+
+def _between(number: int, low: int | None, high: int | None) -> bool:
+    return (low is None or number >= low) and (high is None or number <= high)
+
+
+def _rank(clause: Clause, taken: set[RouteCode]) -> int:
+    return min(_ORDER[code] for code in taken if code in clause.applies.routes)

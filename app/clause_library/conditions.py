@@ -1,0 +1,93 @@
+"""When an optional paragraph is printed: "regime is afsnit_ii and contract_type is services or works"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.model.law import Regime
+from app.model.purchase import ContractType, Purchase
+
+_CHOICES: Mapping[str, frozenset[str]] = {
+    "regime": frozenset(Regime),
+    "contract_type": frozenset(ContractType),
+    "lots": frozenset({"yes", "no"}),
+    "concession": frozenset({"yes", "no"}),
+}
+_NUMBERS = frozenset({"duration_months", "value_kr"})
+_IS = re.compile(r"(?P<fact>\w+) is (?P<no>not )?(?P<values>\w+(?: or \w+)*)")
+_BOUND = re.compile(r"(?P<fact>\w+) at (?P<way>least|most) (?P<number>\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Is:
+    fact: str
+    values: frozenset[str]
+    wanted: bool
+
+    def holds(self, facts: Mapping[str, str | int]) -> bool:
+        known = facts[self.fact]
+        return known != "" and (known in self.values) is self.wanted
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    fact: str
+    lowest: bool
+    number: int
+
+    def holds(self, facts: Mapping[str, str | int]) -> bool:
+        known = int(facts[self.fact])
+        return known >= self.number if self.lowest else known <= self.number
+
+
+Condition = tuple[_Is | _Bound, ...]
+
+
+def read_condition(text: str) -> Condition:
+    """The tests of a condition, all of which must hold; empty text has none and always holds.
+
+    Raises ValueError with a Danish sentence for a fact or a value that the tool does not know.
+    """
+    return tuple(_read_test(part.strip()) for part in text.split(" and ")) if text else ()
+
+
+def holds(text: str, facts: Mapping[str, str | int]) -> bool:
+    """Whether a condition holds for the facts of a purchase. What is not known (empty) holds for nothing."""
+    return all(test.holds(facts) for test in read_condition(text))
+
+
+def facts_of(purchase: Purchase, regime: Regime | None) -> dict[str, str | int]:
+    """The facts that a condition may ask about. Kroner ex VAT and months."""
+    return {
+        "regime": regime or "",
+        "contract_type": purchase.contract_type,
+        "lots": "yes" if purchase.lots else "no",
+        "concession": "yes" if purchase.concession else "no",
+        "duration_months": purchase.duration_months,
+        "value_kr": purchase.value_kr,
+    }
+
+
+def _read_test(text: str) -> _Is | _Bound:
+    if found := _BOUND.fullmatch(text):
+        if found["fact"] not in _NUMBERS:
+            raise ValueError(f"»{found['fact']}« er ikke et tal, der kan sammenlignes. Brug {_listed(_NUMBERS)}.")
+        return _Bound(found["fact"], found["way"] == "least", int(found["number"]))
+    if found := _IS.fullmatch(text):
+        allowed = _CHOICES.get(found["fact"])
+        if allowed is None:
+            raise ValueError(f"Betingelsen spørger om »{found['fact']}«. Brug {_listed(frozenset(_CHOICES))}.")
+        values = frozenset(found["values"].split(" or "))
+        if values - allowed:
+            raise ValueError(f"»{_listed(values - allowed)}« er ukendt. Brug {_listed(allowed)}.")
+        return _Is(found["fact"], values, found["no"] is None)
+    raise ValueError(
+        f"Betingelsen »{text}« kan ikke læses. Skriv for eksempel »regime is afsnit_ii« "
+        "eller »duration_months at least 12«."
+    )
+
+
+def _listed(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words))

@@ -1,0 +1,229 @@
+"""What the tool proposes for a blank: one small rule per name, each with the arithmetic in a Danish sentence.
+
+A default is written `rule` or `rule: argument` in the front matter, such as `days_after_notice: 30`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.clause_library.blanks import BlankValue, check_bounds, read_value
+from app.clause_library.places import Places
+from app.model.advice import DatedValues
+from app.model.clause import Blank
+from app.model.enterprise import Municipality
+from app.model.errors import InputError
+from app.model.purchase import Lot, Purchase
+from app.text.writing import dato, kroner, procent, tal
+
+_SATURDAY = 5
+_THOUSAND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the rules may look at."""
+
+    purchase: Purchase
+    view: DatedValues
+    places: Places
+    municipality: Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A proposed value, None where the tool has none, and why."""
+
+    value: BlankValue | None
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """types: the blank types that the rule can fill. numbered: the rule takes a whole number as argument."""
+
+    propose: Callable[[Situation, int], Proposal]
+    types: tuple[str, ...]
+    numbered: bool = False
+
+
+_FIXED = "fixed"
+_NO_RULE = Proposal(None, "Udfyldes af kommunen.")
+_FIXED_HOW = "Fast forslag i klausulen. Ret det, hvis opgaven kræver det."
+
+
+def check_default(blank: Blank) -> None:
+    """Raises ValueError with a Danish sentence when the default is no rule, or fills another type of blank."""
+    name, argument = _split(blank.default)
+    if not name:
+        return
+    if name == _FIXED:
+        try:
+            read_value(blank, argument)
+        except InputError as error:
+            raise ValueError(f"Det faste forslag »{argument}« passer ikke. {error.problems[0].message}") from None
+        return
+    rule = _RULES.get(name)
+    if rule is None:
+        raise ValueError(f"Reglen »{name}« er ukendt. Brug {', '.join(sorted([_FIXED, *_RULES]))}.")
+    if blank.type not in rule.types:
+        raise ValueError(f"Reglen »{name}« giver ikke en værdi af typen »{blank.type}«.")
+    if rule.numbered != argument.isdecimal() or (argument and not rule.numbered):
+        wanted = "et helt tal efter kolon, som »30«" if rule.numbered else "ikke noget efter kolon"
+        raise ValueError(f"Reglen »{name}« skal have {wanted}.")
+
+
+def propose(blank: Blank, situation: Situation) -> Proposal:
+    """The proposal of the blank's default rule. A computed value outside the blank's bounds is not proposed."""
+    name, argument = _split(blank.default)
+    if not name:
+        return _NO_RULE
+    if name == _FIXED:
+        return Proposal(read_value(blank, argument), _FIXED_HOW)
+    proposal = _RULES[name].propose(situation, int(argument or 0))
+    if proposal.value is None:
+        return proposal
+    try:
+        check_bounds(blank, proposal.value)
+    except ValueError as error:
+        return Proposal(None, f"{proposal.how} Det ligger uden for klausulens grænser: {error}")
+    return proposal
+
+
+def _split(default: str) -> tuple[str, str]:
+    name, _, argument = default.partition(":")
+    return name.strip(), argument.strip()
+
+
+def _places(situation: Situation, _: int) -> Proposal:
+    places = situation.places
+    return Proposal(places.places or None, places.how)
+
+
+def _hours_per_week(situation: Situation, _: int) -> Proposal:
+    full_time = situation.view.number("full_time_hours_per_week")
+    places = situation.places
+    if not places.places:
+        return Proposal(None, places.how)
+    hours = round(places.places * full_time, 1)
+    return Proposal(hours, f"{tal(places.places, 2)} årsværk à {tal(full_time)} timer om ugen. {places.how}")
+
+
+def _full_time_hours(situation: Situation, _: int) -> Proposal:
+    hours = situation.view.number("full_time_hours_per_year")
+    week = situation.view.number("full_time_hours_per_week")
+    return Proposal(round(hours), f"Et år med {tal(week)} timer om ugen, ferie og helligdage medregnet.")
+
+
+def _trainees(situation: Situation, _: int) -> Proposal:
+    count = max(1, math.floor(situation.places.places))
+    return Proposal(
+        count, f"Det foreslåede antal årsværk rundet ned til hele personer, dog mindst én. {situation.places.how}"
+    )
+
+
+def _value(situation: Situation, _: int) -> Proposal:
+    return Proposal(situation.purchase.value_kr, "Købets værdi uden moms, optioner medregnet.")
+
+
+def _value_per_year(situation: Situation, _: int) -> Proposal:
+    purchase = situation.purchase
+    return Proposal(
+        round(purchase.value_per_year_kr),
+        f"{kroner(purchase.value_kr)} fordelt på {purchase.duration_months} måneder og regnet om til et år.",
+    )
+
+
+def _percent_of_value_per_year(situation: Situation, percent: int) -> Proposal:
+    value = situation.purchase.value_per_year_kr
+    amount = math.floor(value * percent / 100 / _THOUSAND) * _THOUSAND
+    return Proposal(
+        amount or None,
+        f"{procent(percent / 100)} af {kroner(value)} om året, rundet ned til hele tusinde kroner.",
+    )
+
+
+def _duration(situation: Situation, _: int) -> Proposal:
+    return Proposal(situation.purchase.duration_months, "Kontraktens længde, forlængelser medregnet.")
+
+
+def _notice_date(situation: Situation, _: int) -> Proposal:
+    return Proposal(situation.purchase.notice_date, "Dagen, hvor købet offentliggøres eller sættes i gang.")
+
+
+def _start_date(situation: Situation, _: int) -> Proposal:
+    start = situation.purchase.start_date
+    return Proposal(start, "Kontraktens startdag." if start else "Købet har ingen startdag endnu.")
+
+
+def _days_after_notice(situation: Situation, days: int) -> Proposal:
+    return _shifted(situation.purchase.notice_date, days)
+
+
+def _days_before_notice(situation: Situation, days: int) -> Proposal:
+    return _shifted(situation.purchase.notice_date, -days)
+
+
+def _shifted(notice: date, days: int) -> Proposal:
+    """The day so many days away, moved off a weekend: forwards after the notice, backwards before it."""
+    day = notice + timedelta(days=days)
+    while day.weekday() >= _SATURDAY:
+        day += timedelta(days=1 if days >= 0 else -1)
+    side = "efter" if days >= 0 else "før"
+    return Proposal(day, f"{abs(days)} dage {side} den {dato(notice)}, flyttet til en hverdag. Se efter helligdage.")
+
+
+def _municipality_name(situation: Situation, _: int) -> Proposal:
+    return Proposal(situation.municipality.name, "Kommunens navn.")
+
+
+def _department(situation: Situation, _: int) -> Proposal:
+    department = situation.purchase.department
+    return Proposal(department or None, "Købets forvaltning." if department else "Købet har ingen forvaltning endnu.")
+
+
+def _title(situation: Situation, _: int) -> Proposal:
+    return Proposal(situation.purchase.title, "Købets titel.")
+
+
+def _smallest_lot(situation: Situation) -> Lot | None:
+    return min(situation.purchase.lots, key=lambda lot: lot.value_kr, default=None)
+
+
+_LOT_HOW = "Det mindste delområde foreslås. Vælg et andet, hvis det passer bedre til markedet."
+_NO_LOT = Proposal(None, "Købet er ikke delt op endnu.")
+
+
+def _lot_title(situation: Situation, _: int) -> Proposal:
+    lot = _smallest_lot(situation)
+    return Proposal(lot.title, _LOT_HOW) if lot else _NO_LOT
+
+
+def _lot_value(situation: Situation, _: int) -> Proposal:
+    lot = _smallest_lot(situation)
+    return Proposal(lot.value_kr, _LOT_HOW) if lot else _NO_LOT
+
+
+_RULES: dict[str, _Rule] = {
+    "places": _Rule(_places, ("decimal",)),
+    "hours_per_week": _Rule(_hours_per_week, ("decimal",)),
+    "full_time_hours": _Rule(_full_time_hours, ("integer", "decimal")),
+    "trainees": _Rule(_trainees, ("integer", "decimal")),
+    "value": _Rule(_value, ("integer",)),
+    "value_per_year": _Rule(_value_per_year, ("integer",)),
+    "percent_of_value_per_year": _Rule(_percent_of_value_per_year, ("integer",), numbered=True),
+    "duration_months": _Rule(_duration, ("integer",)),
+    "notice_date": _Rule(_notice_date, ("date",)),
+    "start_date": _Rule(_start_date, ("date",)),
+    "days_after_notice": _Rule(_days_after_notice, ("date",), numbered=True),
+    "days_before_notice": _Rule(_days_before_notice, ("date",), numbered=True),
+    "municipality_name": _Rule(_municipality_name, ("text",)),
+    "department": _Rule(_department, ("text",)),
+    "title": _Rule(_title, ("text",)),
+    "lot_title": _Rule(_lot_title, ("text",)),
+    "lot_value": _Rule(_lot_value, ("integer",)),
+}
+DEFAULT_RULES = (_FIXED, *_RULES)
