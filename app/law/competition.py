@@ -1,0 +1,75 @@
+"""The full procedure: open to everyone, without reservation."""
+
+from __future__ import annotations
+
+from app.law.bases import basis
+from app.law.regimes import FULL_PROCEDURES, Situation
+from app.law.wording import FROM_MEMORY, SECONDARY_SOURCE, kroner, reason
+from app.model.law import Reason, Regime, Route, RouteCode, RouteStatus
+
+
+def open_competition(situation: Situation) -> Route:
+    """A procedure without reservation: udbudsloven afsnit II, §§ 186-190, or of free choice below the thresholds."""
+    reasons = [_procedure(situation)]
+    if situation.main_code in situation.view.codes("cpv_light_services_unverified"):
+        reasons.append(
+            reason(f"CPV-koden {situation.main_code} regnes for en light-ydelse {FROM_MEMORY}.", "udbudsloven § 7")
+        )
+    if situation.regime in FULL_PROCEDURES:
+        reasons.append(_standstill(situation))
+    if situation.regime is Regime.AFSNIT_II:
+        reasons.append(_small_bidders(situation))
+    return Route(RouteCode.OPEN_COMPETITION, RouteStatus.AVAILABLE, tuple(reasons))
+
+
+def _procedure(situation: Situation) -> Reason:
+    value, threshold = kroner(situation.total_kr), kroner(situation.threshold_kr)
+    match situation.regime:
+        case Regime.AFSNIT_II:
+            return reason(
+                f"Værdien på {value} når tærskelværdien på {threshold}, så lovens fulde udbudsprocedurer gælder.",
+                "udbudsloven §§ 6 og 9",
+            )
+        case Regime.AFSNIT_III:
+            return reason(
+                f"Værdien på {value} når tærskelværdien på {threshold} for sociale og andre specifikke "
+                "tjenesteydelser. "
+                "Kommunen tilrettelægger selv proceduren efter ligebehandling og gennemsigtighed og offentliggør en "
+                "bekendtgørelse.",
+                "udbudsloven §§ 2, 7 og 186-190",
+            )
+        case Regime.TILBUDSLOVEN:
+            limit = situation.view.number("tilbudsloven_quotes")
+            if situation.total_kr > limit:
+                return reason(
+                    f"Arbejdet er på mere end {kroner(limit)}, så der kræves licitation {SECONDARY_SOURCE}.",
+                    "tilbudsloven § 12",
+                )
+            return reason("Kommunen kan vælge licitation, selv om beløbet ikke kræver det.", "tilbudsloven § 12")
+        case Regime.AFSNIT_IV | Regime.AFSNIT_V | Regime.BELOW_500K:
+            return reason(
+                f"Værdien på {value} ligger under tærskelværdien på {threshold}. "
+                "Kommunen kan frivilligt holde et egentligt udbud.",
+                basis(situation.regime, ""),
+            )
+
+
+def _standstill(situation: Situation) -> Reason:
+    """No contract before the standstill has run (klagenævnsloven)."""
+    view = situation.view
+    return reason(
+        f"Efter underretningen om valget skal kommunen vente mindst {view.number('standstill_days'):.0f} dage med at "
+        "skrive under, "
+        f"{view.number('standstill_days_letter'):.0f} dage hvis underretningen sendes med brev.",
+        "klagenævnsloven",
+    )
+
+
+def _small_bidders(situation: Situation) -> Reason:
+    """Small enterprises can take part (udbudsloven §§ 142, 144)."""
+    factor = situation.view.number("turnover_demand_factor")
+    return reason(
+        f"Et krav til omsætning må højst være {factor:.0f} gange kontraktens værdi. "
+        "Små virksomheder kan byde sammen eller støtte sig til andre.",
+        "udbudsloven §§ 142 og 144",
+    )

@@ -1,0 +1,143 @@
+"""Reserved competitions: udbudsloven § 54 for the whole contract or one lot, and § 190 for some light services."""
+
+from __future__ import annotations
+
+from app.law.bases import basis
+from app.law.regimes import Situation
+from app.law.wording import INTERPRETATION, kroner, months, procent, reason
+from app.model.law import Reason, Regime, Route, RouteCode, RouteStatus
+from app.model.purchase import ContractType
+
+_SECTION_54 = "udbudsloven § 54"
+_SECTION_190 = "udbudsloven § 190"
+
+
+def reserved_54(situation: Situation) -> Route:
+    """Reserve the competition for sheltered workshops and operators with a social aim (udbudsloven § 54)."""
+    if situation.regime is Regime.AFSNIT_II:
+        first = reason(
+            "Konkurrencen kan forbeholdes beskyttede værksteder og virksomheder, hvis hovedformål er at integrere "
+            "personer "
+            "med handicap eller dårligt stillede personer. Loven sætter intet loft over værdi, varighed eller branche.",
+            _SECTION_54,
+        )
+        return Route(RouteCode.RESERVED_54, RouteStatus.AVAILABLE, (first, *_conditions_54(situation)))
+    return Route(
+        RouteCode.RESERVED_54,
+        RouteStatus.NEEDS_LEGAL_SIGNOFF,
+        (_outside_afsnit_ii(situation), *_conditions_54(situation)),
+    )
+
+
+def reserved_lot_54(situation: Situation) -> Route:
+    """Divide the contract and reserve one lot (udbudsloven §§ 49, 54)."""
+    law = f"{basis(situation.regime, 'udbudsloven § 49')}; {_SECTION_54}"
+    first = reason(
+        "Kommunen kan dele kontrakten op og forbeholde en del, som passer til de virksomheder, der findes på markedet.",
+        law.replace("udbudsloven § 49; udbudsloven § 54", "udbudsloven §§ 49 og 54"),
+    )
+    if situation.regime is Regime.AFSNIT_II:
+        return Route(RouteCode.RESERVED_LOT_54, RouteStatus.AVAILABLE, (first, *_conditions_54(situation)))
+    return Route(
+        RouteCode.RESERVED_LOT_54,
+        RouteStatus.NEEDS_LEGAL_SIGNOFF,
+        (first, _outside_afsnit_ii(situation), *_conditions_54(situation)),
+    )
+
+
+def reserved_190(situation: Situation) -> Route:
+    """Reserve certain light services for organisations with a public-service mission (udbudsloven § 190)."""
+    status, first = _status_190(situation)
+    reasons = (first,) if status is RouteStatus.NOT_AVAILABLE else (first, *_conditions_190(situation))
+    return Route(RouteCode.RESERVED_190, status, reasons)
+
+
+def may_be_190(situation: Situation) -> bool:
+    """Whether the main code stands in § 190 itself; a code stands for itself alone, not for its children."""
+    return situation.light and situation.main_code in situation.view.codes("cpv_reserved_190")
+
+
+def too_long_for_190(situation: Situation) -> bool:
+    """Whether the contract, extensions counted, runs longer than § 190 allows."""
+    return situation.purchase.duration_months > situation.view.number("reserved_190_max_months")
+
+
+def _outside_afsnit_ii(situation: Situation) -> Reason:
+    return reason(
+        "Reservation efter § 54 hører til udbudslovens afsnit II og gælder ikke uden videre for dette køb. "
+        f"Få en jurist til at vurdere det først {INTERPRETATION}.",
+        f"{_SECTION_54}; {basis(situation.regime, '')}",
+    )
+
+
+def _conditions_54(situation: Situation) -> tuple[Reason, ...]:
+    """What the bidder must meet (udbudsloven § 54; proof §§ 148, 159 where afsnit II holds)."""
+    share = procent(situation.view.number("reserved_54_share"))
+    conditions = [
+        reason(
+            f"Mindst {share} af virksomhedens ansatte skal være personer med handicap eller dårligt stillede personer. "
+            "Om det regnes i personer eller årsværk, er ikke afklaret; bed om begge tal.",
+            _SECTION_54,
+        )
+    ]
+    if situation.regime is Regime.AFSNIT_II:
+        conditions.append(
+            reason(
+                "Virksomheden erklærer det i ESPD og dokumenterer det, før kontrakten tildeles.",
+                "udbudsloven §§ 148 og 159",
+            )
+        )
+    return tuple(conditions)
+
+
+def _status_190(situation: Situation) -> tuple[RouteStatus, Reason]:
+    code = situation.main_code or "uden CPV-kode"
+    if situation.purchase.contract_type is not ContractType.SERVICES:
+        return RouteStatus.NOT_AVAILABLE, reason("§ 190 gælder kun tjenesteydelser.", _SECTION_190)
+    if not may_be_190(situation):
+        return RouteStatus.NOT_AVAILABLE, reason(
+            f"Ydelsen ({code}) står ikke på listen over ydelser, som § 190 omfatter.", _SECTION_190
+        )
+    if situation.regime is not Regime.AFSNIT_III:
+        return RouteStatus.NEEDS_LEGAL_SIGNOFF, reason(
+            f"Ydelsen ({code}) står på listen, men værdien ligger under {kroner(situation.threshold_kr)}, hvor § 190 "
+            "gælder. "
+            f"Få en jurist til at vurdere det først {INTERPRETATION}.",
+            f"{_SECTION_190}; {basis(situation.regime, '')}",
+        )
+    limit = months(situation.view.number("reserved_190_max_months"))
+    if too_long_for_190(situation):
+        return RouteStatus.NOT_AVAILABLE, reason(
+            f"Kontrakten løber {months(situation.purchase.duration_months)}, og § 190 tillader højst {limit}. "
+            f"Forlængelser tæller med {INTERPRETATION}.",
+            _SECTION_190,
+        )
+    return RouteStatus.AVAILABLE, reason(
+        f"Ydelsen ({code}) står på listen i § 190, og kontrakten løber højst {limit}. Konkurrencen kan forbeholdes "
+        "organisationer "
+        "med et formål i offentlighedens tjeneste.",
+        _SECTION_190,
+    )
+
+
+def _conditions_190(situation: Situation) -> tuple[Reason, ...]:
+    """What the organisation must meet (udbudsloven § 190)."""
+    view = situation.view
+    return (
+        reason(
+            f"Organisationen må kun arbejde med den slags ydelser. Ordet »kun« læses strengt {INTERPRETATION}.",
+            _SECTION_190,
+        ),
+        reason(
+            "Overskud skal geninvesteres eller fordeles efter deltagelse, og ledelse eller ejerskab skal bygge på "
+            "medarbejdereje "
+            "eller aktiv deltagelse.",
+            _SECTION_190,
+        ),
+        reason(
+            f"Organisationen må ikke have fået en kontrakt om ydelserne efter § 190 hos kommunen i de seneste "
+            f"{view.number('reserved_190_pause_years'):.0f} år, og kontrakten må højst løbe "
+            f"{months(view.number('reserved_190_max_months'))}. Forlængelser tæller med {INTERPRETATION}.",
+            _SECTION_190,
+        ),
+    )
