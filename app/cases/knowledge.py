@@ -7,14 +7,13 @@ from pathlib import Path
 from threading import Lock
 from typing import cast
 
-from app.store.database import Database
-
 from app.categories import Categories
 from app.matching import Index
 from app.model.advice import Knowledge
 from app.model.errors import InputError, Problem
 from app.parameters import Parameters, load_parameters
 from app.store import clauses, enterprises, reference
+from app.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)

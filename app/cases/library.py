@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from app.clause_library import load_clauses
+from app.clause_library import check_clauses, load_clauses
 from app.model.case import ClauseEntry
 from app.model.errors import InputError, Problem
 from app.store import clauses
@@ -56,3 +56,11 @@ def import_shipped_clauses(db: Database, folder: Path, now: datetime) -> int:
         for clause in fresh:
             clauses.add_clause(db, clause, shipped=True, added_at=now)
     return len(fresh)
+
+
+def check_shipped_clauses(folder: Path) -> int:
+    """How many shipped clauses there are, all of them right; raises InputError with every problem."""
+    problems = check_clauses(folder)
+    if problems:
+        raise InputError(*problems)
+    return len(load_clauses(folder))

@@ -8,6 +8,7 @@ from datetime import datetime
 from secrets import token_hex
 
 from app.advice import advise
+from app.intake import purchase_problems
 from app.model.advice import Advice, CaseFile, Knowledge
 from app.model.case import Case, CaseSummary
 from app.model.errors import InputError, Problem
@@ -15,7 +16,6 @@ from app.model.purchase import Purchase
 from app.model.user import User
 from app.store import purchases, reference
 from app.store.database import Database, write
-from app.text.cpr import find_cpr
 
 
 def new_purchase_id(user: User, now: datetime) -> str:
@@ -31,7 +31,7 @@ def save_and_advise(
     Raises InputError, with the purchase's key as field, for a CPR number in a text, an unknown CPV code or
     municipality, a purchase of another municipality, and whatever the engines refuse.
     """
-    problems = [*refusals(purchase, knowledge), *_foreign(purchase, user)]
+    problems = [*refusals(db, knowledge, purchase), *_foreign(purchase, user)]
     if problems:
         raise InputError(*problems)
     with write(db):
@@ -50,20 +50,10 @@ def with_others(db: Database, knowledge: Knowledge, purchase: Purchase) -> Knowl
     return replace(knowledge, other_purchases=tuple(one for one in others if one.id != purchase.id))
 
 
-def refusals(purchase: Purchase, knowledge: Knowledge) -> Iterator[Problem]:
+def refusals(db: Database, knowledge: Knowledge, purchase: Purchase) -> tuple[Problem, ...]:
     """Why a purchase cannot be used as it stands, whoever asks."""
-    for field in ("title", "description", "department"):
-        found = find_cpr(getattr(purchase, field))
-        if found:
-            yield Problem(
-                "Teksten ser ud til at indeholde et CPR-nummer. Fjern det: personoplysninger hører ikke til her.",
-                field,
-            )
-    for code in purchase.cpv_codes:
-        if knowledge.categories.label(code) is None:
-            yield Problem(f"CPV-koden {code} findes ikke. Vælg en kode fra listen.", "cpv_codes")
-    if purchase.municipality_code not in knowledge.municipalities:
-        yield Problem(f"Kommunekoden {purchase.municipality_code} findes ikke.", "municipality_code")
+    codes = {*purchase.cpv_codes, *(code for lot in purchase.lots for code in lot.cpv_codes)}
+    return purchase_problems(purchase, reference.category_labels(db, codes), knowledge.municipalities)
 
 
 def find_case(db: Database, purchase_id: str, user: User) -> Case:

@@ -40,6 +40,11 @@ def save_advice(db: Database, advice: Advice, made_at: datetime, made_by: str) -
     )
 
 
+def drop_advice(db: Database, purchase_id: str) -> None:
+    """Remove the advice on a purchase that has changed and cannot be advised on."""
+    db.execute("DELETE FROM advice WHERE purchase_id = ?", [purchase_id])
+
+
 def find_purchase(db: Database, purchase_id: str) -> Purchase | None:
     """The purchase with this id."""
     return next(iter(_purchases(db, "WHERE id = ?", [purchase_id])), None)
@@ -93,19 +98,15 @@ def find_case(db: Database, purchase_id: str, municipality_code: str) -> Case | 
 
 
 def cases_of(db: Database, municipality_code: str) -> tuple[CaseSummary, ...]:
-    """A municipality's purchases that have advice, soonest notice first."""
+    """A municipality's purchases, soonest notice first; regime is empty where there is no advice yet."""
     rows = db.query(
-        "SELECT purchase.id AS purchase_id, title, department, value_kr, notice_date, regime, matches, demo "
-        "FROM purchase JOIN advice ON advice.purchase_id = purchase.id "
+        "SELECT purchase.id AS purchase_id, title, department, value_kr, notice_date, "
+        "coalesce(regime, '') AS regime, coalesce(matches, 0) AS matches, demo "
+        "FROM purchase LEFT JOIN advice ON advice.purchase_id = purchase.id "
         "WHERE municipality_code = ? ORDER BY notice_date, purchase.id",
         [municipality_code],
     )
     return tuple(from_row(CaseSummary, row, ()) for row in rows)
-
-
-def without_advice(db: Database) -> tuple[Purchase, ...]:
-    """The purchases on which no advice has been made yet, by id."""
-    return _purchases(db, "WHERE id NOT IN (SELECT purchase_id FROM advice) ORDER BY id", [])
 
 
 def _purchases(db: Database, rest: str, values: list[Any]) -> tuple[Purchase, ...]:

@@ -1,0 +1,58 @@
+# Everything a person does here: make run, make test, make bench. See README.md.
+# Each step leaves a stamp, so that what is done already is not done again.
+
+SHELL := /bin/bash
+PORT ?= 5000
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := $(VENV)/stamps
+FLASK := $(BIN)/flask --app app
+VENDOR := app/static/vendor
+
+.PHONY: run serve setup test fast lint browser bench sample clean
+
+run: setup
+	@FLASK_DEMO=1 $(FLASK) setup --demo
+	@echo "Fælleslommen: http://127.0.0.1:$(PORT)"
+	@FLASK_DEMO=1 $(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --timeout 120 --log-level warning "app:create_app()"
+
+setup: $(STAMPS)/assets $(STAMPS)/translations
+
+$(STAMPS)/system:
+	@PYTHON=$(PYTHON) bash .ci/system
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/python: requirements.txt | $(STAMPS)/system
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/assets: package-lock.json | $(STAMPS)/python
+	@npm ci --no-audit --no-fund --loglevel=error
+	@rm -rf $(VENDOR) && mkdir -p $(VENDOR) && cp -r node_modules/dkfds/dist $(VENDOR)/dkfds
+	@touch $@
+
+$(STAMPS)/translations: $(wildcard app/translations/*/LC_MESSAGES/*.po) | $(STAMPS)/python
+	@$(BIN)/pybabel --quiet compile --directory app/translations
+	@touch $@
+
+test: setup lint fast browser
+
+lint: setup
+	@$(BIN)/ruff check app tests
+	@$(BIN)/ruff format --check --quiet app tests
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+fast: setup
+	@$(BIN)/pytest --quiet -rs --ignore=tests/browser tests
+
+browser: setup
+	@$(BIN)/pytest --quiet -rs tests/browser
+
+bench: setup
+	@$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf $(VENV) node_modules $(VENDOR) instance

@@ -1,0 +1,143 @@
+"""A person reads files into the tool: registers, purchase plans, notices, the CPV list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.advice import advise
+from app.cases.purchases import with_others
+from app.intake import read_cpv, read_enterprises, read_purchases
+from app.model.advice import Knowledge
+from app.model.case import DataSource
+from app.model.errors import InputError, Problem
+from app.model.purchase import Purchase
+from app.store import enterprises, purchases, reference
+from app.store.database import Database, write
+
+# The Common Procurement Vocabulary of Regulation (EC) No 213/2008 has this many codes.
+CPV_CODES = 9454
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of the rows of a file. read = added + changed + unchanged + refused.
+
+    refused counts rows; problems says why, line by line. notes: what the person should know of rows that were kept.
+    """
+
+    file: str
+    read: int
+    added: int
+    changed: int
+    unchanged: int
+    refused: int
+    problems: tuple[Problem, ...]
+    notes: tuple[Problem, ...] = ()
+
+
+def import_cpv(db: Database, path: Path, now: datetime) -> ImportReport:
+    """Put a CPV list in the place of the one before; raises InputError unless it is the full official list."""
+    categories = read_cpv(path)
+    if len(categories) != CPV_CODES:
+        raise InputError(
+            Problem(
+                f"Filen har {len(categories)} koder, men den officielle CPV-liste har {CPV_CODES}. "
+                "Hent hele listen igen med »npm ci«.",
+                file=path.name,
+            )
+        )
+    with write(db):
+        known = {one.code: one for one in reference.all_categories(db)}
+        differing = [one for one in categories if known.get(one.code) != one]
+        if differing:
+            reference.replace_categories(db, categories)
+        reference.record_source(
+            db,
+            DataSource(
+                "CPV-koder", "EU's CPV-ordliste, forordning (EF) nr. 213/2008", len(categories), now.date(), demo=False
+            ),
+        )
+    changed = sum(one.code in known for one in differing)
+    unchanged = len(categories) - len(differing)
+    return ImportReport(path.name, len(categories), len(differing) - changed, changed, unchanged, 0, ())
+
+
+def import_enterprises(db: Database, path: Path, now: datetime, *, demo: bool = False) -> ImportReport:
+    """Add or update enterprises by CVR number; bad rows are reported and left out.
+
+    Raises InputError where the file as a whole cannot be read; then nothing is changed.
+    """
+    read = read_enterprises(path, _all_codes(db), reference.all_municipalities(db))
+    repeated = _repeated(one.cvr for one in read.rows)
+    with write(db):
+        added, changed = enterprises.save_enterprises(db, read.rows)
+        origin = "Fiktive virksomheder, som følger med demoen" if demo else path.name
+        as_of = max((one.rsv_as_of for one in read.rows if one.rsv_as_of), default=now.date())
+        name = "Virksomheder (demo)" if demo else f"Virksomheder fra {path.name}"
+        reference.record_source(db, DataSource(name, origin, len(read.rows), as_of, demo))
+    notes = tuple(
+        Problem(f"CVR-nummer {cvr} står flere gange. Den sidste række gælder.", "cvr", path.name) for cvr in repeated
+    )
+    return _report(path, read.read, len(read.rows), added, changed, read.refused, notes)
+
+
+def import_purchases(db: Database, knowledge: Knowledge, path: Path, now: datetime) -> ImportReport:
+    """Add or update coming purchases by id, each with advice; they are shown to enterprises without their value.
+
+    A purchase that cannot be advised on, for example for a date outside the known periods, is kept without advice
+    and noted. Raises InputError where the file as a whole cannot be read; then nothing is changed.
+    """
+    read = read_purchases(path, _all_codes(db), knowledge.municipalities)
+    fresh = {one.id: one for one in read.rows}
+    notes: list[Problem] = []
+    with write(db):
+        known = {one.id: one for one in purchases.all_purchases(db)}
+        differing = [one for one in fresh.values() if known.get(one.id) != one]
+        for purchase in differing:
+            purchases.save_purchase(db, purchase, listed=True, demo=False, saved_by="", saved_at=now)
+        for purchase in differing:
+            notes.extend(_advise(db, knowledge, purchase, now, path.name))
+        reference.record_source(
+            db, DataSource(f"Indkøb fra {path.name}", path.name, len(read.rows), now.date(), demo=False)
+        )
+    changed = sum(one.id in known for one in differing)
+    repeated = _repeated(one.id for one in read.rows)
+    notes += [Problem(f"{one} står flere gange. Den sidste række gælder.", "id", path.name) for one in repeated]
+    return _report(path, read.read, len(read.rows), len(differing) - changed, changed, read.refused, tuple(notes))
+
+
+def _advise(db: Database, knowledge: Knowledge, purchase: Purchase, now: datetime, file: str) -> Iterable[Problem]:
+    try:
+        advice = advise(purchase, with_others(db, knowledge, purchase), now.date())
+    except InputError as error:
+        purchases.drop_advice(db, purchase.id)
+        return [
+            Problem(f"{purchase.id} er gemt uden rådgivning. {problem.message}", problem.field, file)
+            for problem in error.problems
+        ]
+    purchases.save_advice(db, advice, now, "")
+    return []
+
+
+def _report(
+    path: Path,
+    read: int,
+    kept: int,
+    added: int,
+    changed: int,
+    problems: tuple[Problem, ...],
+    notes: tuple[Problem, ...],
+) -> ImportReport:
+    return ImportReport(path.name, read, added, changed, kept - added - changed, read - kept, problems, notes)
+
+
+def _repeated(keys: Iterable[str]) -> list[str]:
+    seen: set[str] = set()
+    return sorted({key for key in keys if key in seen or seen.add(key)})  # type: ignore[func-returns-value]
+
+
+def _all_codes(db: Database) -> frozenset[str]:
+    return frozenset(one.code for one in reference.all_categories(db))

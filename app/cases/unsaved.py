@@ -1,0 +1,64 @@
+"""A person asks who can deliver, or for the whole advice, without saving anything."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from app.advice import advise, codes_of
+from app.cases.purchases import case_file, with_others
+from app.documents import tender_pdf
+from app.intake import read_purchase_yaml, read_scenario_yaml
+from app.model.advice import Advice, Edition, Knowledge
+from app.model.errors import InputError, Problem
+from app.model.estimate import Estimate
+from app.model.match import MatchResult
+from app.model.purchase import Purchase
+from app.parameters import Parameters
+from app.store import purchases, reference
+from app.store.database import Database
+from app.value import estimate
+
+
+def typed_purchase(db: Database, knowledge: Knowledge, text: str, file: str) -> Purchase:
+    """A purchase in YAML, checked against the CPV list and the municipalities.
+
+    Raises InputError naming file, line and key.
+    """
+    codes = frozenset(one.code for one in reference.all_categories(db))
+    return read_purchase_yaml(text, file, codes, knowledge.municipalities)
+
+
+def stored_purchases(db: Database, purchase_id: str | None) -> tuple[Purchase, ...]:
+    """The saved purchase with this id, or all of them; raises InputError for an unknown id."""
+    if purchase_id is None:
+        return purchases.all_purchases(db)
+    purchase = purchases.find_purchase(db, purchase_id)
+    if purchase is None:
+        raise InputError(Problem(f"Der er intet indkøb med id'et {purchase_id}. Ret id'et.", "purchase_id"))
+    return (purchase,)
+
+
+def match_purchase(knowledge: Knowledge, purchase: Purchase, limit: int) -> MatchResult:
+    """The enterprises that may deliver a purchase; an unconfirmed category counts as advice counts it."""
+    return knowledge.enterprises.match(purchase, codes_of(purchase, knowledge), limit)
+
+
+def advise_unsaved(db: Database, knowledge: Knowledge, purchase: Purchase, today: date) -> Advice:
+    """The whole advice; nothing is saved."""
+    return advise(purchase, with_others(db, knowledge, purchase), today)
+
+
+def unsaved_tender_pdf(
+    db: Database, knowledge: Knowledge, advice: Advice, edition: Edition, made_at: datetime
+) -> bytes:
+    """The tender document on advice that is not saved."""
+    demo = any(source.demo for source in reference.all_sources(db))
+    return tender_pdf(case_file(db, knowledge, advice, made_at, demo), edition)
+
+
+def estimate_scenario(parameters: Parameters, text: str, file: str) -> Estimate:
+    """The value of a scenario in YAML to every pocket; needs no database.
+
+    Raises InputError naming file, line and key.
+    """
+    return estimate(read_scenario_yaml(text, file), parameters)

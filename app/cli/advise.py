@@ -1,0 +1,51 @@
+"""`flask advise`"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cases.clock import now
+from app.cases.unsaved import advise_unsaved, typed_purchase, unsaved_tender_pdf
+from app.cli.console import cache, database, read_text, refusing, say, write_whole
+from app.model.advice import Advice, Edition
+from app.model.codec import as_data
+
+_CLAUSE_KEYS = ("id", "version", "status", "title", "text", "blanks")
+_OUT = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "json_file", type=_OUT, help="Where the advice goes as JSON; - is standard output.")
+@click.option("--pdf", "pdf_file", type=_OUT, help="Where the tender document goes as PDF; - is standard output.")
+@click.option(
+    "--edition", type=click.Choice([one.value for one in Edition]), default=Edition.INTERNAL.value, show_default=True
+)
+@refusing
+def advise(file: Path, json_file: Path | None, pdf_file: Path | None, edition: str) -> None:
+    """The whole path for the purchase in FILE (YAML), without a browser; nothing is saved."""
+    if json_file is None and pdf_file is None:
+        raise click.UsageError("Say where the result goes: --json FILE, --pdf FILE or both.")
+    with database() as db:
+        knowledge, moment = cache().current(db), now()
+        purchase = typed_purchase(db, knowledge, read_text(file), file.name)
+        advice = advise_unsaved(db, knowledge, purchase, moment.date())
+        pdf = None
+        if pdf_file is not None:
+            pdf = unsaved_tender_pdf(db, knowledge, advice, Edition(edition), moment)
+    if json_file is not None:
+        write_whole(json_file, json.dumps(contract(advice), ensure_ascii=False, indent=1).encode() + b"\n")
+    if pdf_file is not None and pdf is not None:
+        write_whole(pdf_file, pdf)
+    say(f"{purchase.id}: {advice.regime}, {len(advice.matches)} virksomheder, {len(advice.clauses)} klausuler.")
+
+
+def contract(advice: Advice) -> dict[str, Any]:
+    """The advice with just the keys that docs/commands.md promises."""
+    data: dict[str, Any] = as_data(advice)
+    data["clauses"] = [{key: clause[key] for key in _CLAUSE_KEYS} for clause in data["clauses"]]
+    return data

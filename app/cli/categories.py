@@ -1,0 +1,69 @@
+"""`flask categories`"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from app.cli.console import cache, database, print_json, read_text, refusing
+from app.model.advice import CategoryFinder
+from app.model.codec import as_data
+from app.model.errors import InputError, Problem
+from app.model.match import Suggestion
+
+
+@click.group()
+def categories() -> None:
+    """CPV categories."""
+
+
+@categories.command()
+@click.argument("text", default="")
+@click.option("--description", default="", help="A longer text about the purchase.")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="One JSON object a line.")
+@refusing
+def suggest(text: str, description: str, limit: int, as_json: bool, batch: Path | None) -> None:
+    """CPV codes that TEXT may mean, best first."""
+    if bool(text) == bool(batch):
+        raise click.UsageError("Give either TEXT or --batch FILE.jsonl.")
+    with database() as db:
+        finder = cache().current(db).categories
+    if batch is not None:
+        _suggest_each(finder, batch, limit)
+        return
+    suggestions = finder.suggest(text, description, limit)
+    if as_json:
+        print_json([as_data(one) for one in suggestions])
+    else:
+        for one in suggestions:
+            click.echo(_line(one))
+
+
+def _suggest_each(finder: CategoryFinder, batch: Path, limit: int) -> None:
+    for number, line in enumerate(read_text(batch).splitlines(), start=1):
+        if not line.strip():
+            continue
+        title, description, identity = _parse(line, batch.name, number)
+        suggestions = finder.suggest(title, description, limit)
+        print_json({"id": identity, "suggestions": [as_data(one) for one in suggestions]})
+
+
+def _parse(line: str, file: str, number: int) -> tuple[str, str, object]:
+    try:
+        entry = json.loads(line)
+        title, description = entry["title"], entry.get("description") or ""
+        if not isinstance(title, str) or not isinstance(description, str):
+            raise TypeError
+        return title, description, entry["id"]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(
+            Problem('Linjen skal have formen {"id": …, "title": "…", "description": "…"}.', "", file, number)
+        ) from error
+
+
+def _line(one: Suggestion) -> str:
+    return f"{one.code}  {one.score:.2f}  {one.tier:<8}  {one.label_da}  ({', '.join(one.matched)})"

