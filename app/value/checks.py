@@ -13,8 +13,9 @@ from app.value.rates import BENEFITS
 # The discount rate is set for the first 35 years, and nobody plans a contract for longer.
 YEARS = Bounds(1, 35)
 GROUPS = Bounds(1, 50)
-MONEY = Bounds(0, 100_000_000_000, "kr.")
 CONTRACT_VALUE = Bounds(0, 100_000_000_000, "kr.", above=True)
+# A social offer may also be the cheaper one, so the premium may be negative.
+PREMIUM = Bounds(-100_000_000_000, 100_000_000_000, "kr.")
 DRAWS = Bounds(1, 200_000)
 SEED = Bounds(0, 2**32 - 1)
 _WAGES = ("hourly_wage", "yearly_wage")
@@ -32,7 +33,7 @@ def check(scenario: Scenario) -> None:
 def _problems(scenario: Scenario) -> Iterator[Problem]:
     yield from _number("years", scenario.years, YEARS, whole=True)
     yield from _number("contract_value_per_year", scenario.contract_value_per_year, CONTRACT_VALUE)
-    yield from _number("premium_per_year", scenario.premium_per_year, MONEY)
+    yield from _number("premium_per_year", scenario.premium_per_year, PREMIUM)
     if GROUPS.refusal(len(scenario.groups)):
         yield Problem("groups skal have mindst én og højst 50 grupper.", "groups")
     for position, group in enumerate(scenario.groups):

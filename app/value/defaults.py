@@ -9,7 +9,8 @@ from app.model.advice import DatedValues, ParameterBook
 from app.model.errors import InputError
 from app.model.purchase import Purchase
 from app.model.scenario import Group, Job, Scenario
-from app.value.rates import HIGHER_RATE
+from app.value.checks import check
+from app.value.rates import HIGHER_RATE, read_rates
 
 MAX_YEARS = 10
 Band = tuple[float, float, float]
@@ -59,21 +60,24 @@ def read_defaults(view: DatedValues) -> Defaults:
 def default_scenario(purchase: Purchase, places: float, parameters: ParameterBook) -> Scenario | None:
     """The scenario of a purchase that creates so many full-time places, or None where there is nothing to value.
 
-    None: too few places, as in most supplies; no contract value; a start for which no rates are known.
+    None: too few places, as in most supplies; a value or number of places that cannot be; a start without known rates.
     """
-    start = purchase.start_date or purchase.notice_date
+    view = parameters.at(purchase.start_date or purchase.notice_date)
     try:
-        view = parameters.at(start)
         defaults = read_defaults(view)
-        view.number(HIGHER_RATE)
+        scenario = _proposal(purchase, places, defaults)
+        check(scenario)
+        read_rates(scenario, view)
     except InputError:
         return None
-    if purchase.value_kr <= 0 or not places >= defaults.minimum_places:
-        return None
+    return scenario if places >= defaults.minimum_places else None
+
+
+def _proposal(purchase: Purchase, places: float, defaults: Defaults) -> Scenario:
     years = min(max(ceil(purchase.duration_months / 12), 1), MAX_YEARS)
     return Scenario(
         name=f"Forslag til »{purchase.title}«",
-        start=start,
+        start=purchase.start_date or purchase.notice_date,
         years=years,
         contract_value_per_year=purchase.value_per_year_kr,
         premium_per_year=defaults.premium_share * purchase.value_per_year_kr,

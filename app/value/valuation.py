@@ -13,6 +13,9 @@ from app.value.flows import people_in_jobs, terms
 from app.value.rates import Rates
 from app.value.refund import Exposure, Numbers
 
+# At the very ends a rounding error must not turn a switching value into none.
+_TOLERANCE = 1e-9
+
 
 def discount_factors(rate: float, years: int) -> Numbers:
     """What a krone of year 1, 2, … is worth at the start of year 1: year 1 counts in full. Shape (years,)."""
@@ -50,4 +53,6 @@ def switching_deadweight(scenario: Scenario, rates: Rates) -> float | None:
     if without == full:
         return None
     switching = float(without / (without - full))
-    return switching if 0 <= switching <= 1 else None
+    if not -_TOLERANCE <= switching <= 1 + _TOLERANCE:
+        return None
+    return min(max(switching, 0.0), 1.0)

@@ -52,6 +52,8 @@ def _of_group(group: Group, scenario: Scenario, rates: Rates) -> Iterator[str]:
 
 
 def _of_premium(scenario: Scenario) -> Iterator[str]:
+    if scenario.premium_per_year < 0:
+        yield "Merprisen er negativ, så kontrakten regnes som billigere end uden sociale hensyn. Kontrollér fortegnet."
     if scenario.premium_per_year > scenario.contract_value_per_year:
         yield "Merprisen er højere end hele kontraktens værdi pr. år. Kontrollér, at begge beløb er pr. år."
 

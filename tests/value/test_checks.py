@@ -1,0 +1,153 @@
+from dataclasses import replace
+from datetime import date
+from math import inf, nan
+
+import pytest
+
+from app.model.errors import InputError
+from app.model.scenario import Job, Options
+from app.value import estimate
+
+from .scenarios import FIVE_JOBS, FIVE_PLACES, PARAMETERS
+
+
+def _problems(scenario):
+    with pytest.raises(InputError) as refused:
+        estimate(scenario, PARAMETERS)
+    return refused.value.problems
+
+
+def _refused_group(**fields):
+    (problem,) = _problems(replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, **fields),)))
+    return problem
+
+
+@pytest.mark.parametrize("field", ["deadweight", "displacement", "attribution", "evidence_correction", "local_share"])
+@pytest.mark.parametrize("value", [-0.01, 1.01, nan])
+def test_a_share_outside_0_to_1_is_refused(field, value):
+    problem = _refused_group(**{field: value})
+    assert problem.field == f"groups.0.{field}"
+    assert field in problem.message
+    assert "Langtidsledige" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("places", 10_000),
+        ("places", -1),
+        ("places", inf),
+        ("places", True),
+        ("weeks_on_benefit", -1),
+        ("hours_per_week", 0),
+        ("hours_per_week", 80),
+        ("yearly_wage", 0),
+        ("yearly_wage", 9_000_000),
+        ("lead_months", -1),
+        ("lead_months", 1.5),
+        ("mentor_cost", -1),
+        ("benefit_before", -5.0),
+        ("benefit_before", nan),
+    ],
+)
+def test_an_impossible_number_is_refused(field, value):
+    problem = _refused_group(**{field: value})
+    assert problem.field == f"groups.0.{field}"
+    assert problem.message.startswith(f"Gruppen »Langtidsledige«: {field} skal være ")
+
+
+def test_10_000_places_are_refused_with_the_rule():
+    assert "under 10.000 pladser" in _refused_group(places=10_000).message
+
+
+def test_retention_shorter_than_the_years_is_refused():
+    problem = _refused_group(retention=(0.75, 0.60))
+    assert problem.field == "groups.0.retention"
+    assert "4 år, men har 2" in problem.message
+
+
+def test_retention_outside_0_to_1_is_refused_with_its_year():
+    problem = _refused_group(retention=(0.75, 1.60, 0.5, 0.4))
+    assert problem.field == "groups.0.retention"
+    assert "år 2" in problem.message
+
+
+def test_an_unknown_benefit_is_refused_with_the_known_ones():
+    problem = _refused_group(benefit_before="discount_rate")
+    assert problem.field == "groups.0.benefit_before"
+    assert "kontanthjaelp_grundsats" in problem.message
+
+
+@pytest.mark.parametrize("wages", [{"hourly_wage": 150}, {"yearly_wage": None}])
+def test_exactly_one_wage_is_wanted(wages):
+    assert _refused_group(**wages).field == "groups.0.hourly_wage"
+
+
+def test_a_placement_needs_no_wage():
+    placement = replace(FIVE_PLACES, job=Job.PLACEMENT, yearly_wage=None)
+    assert estimate(replace(FIVE_JOBS, groups=(placement,)), PARAMETERS).municipality.sum < 0
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("years", 0),
+        ("years", 40),
+        ("contract_value_per_year", 0),
+        ("contract_value_per_year", -1),
+        ("contract_value_per_year", nan),
+        ("premium_per_year", nan),
+        ("groups", ()),
+    ],
+)
+def test_a_scenario_that_cannot_be_computed_is_refused(field, value):
+    assert _problems(replace(FIVE_JOBS, **{field: value}))[0].field == field
+
+
+@pytest.mark.parametrize(
+    ("options", "field"),
+    [
+        (Options(discount_rate=1.5), "options.discount_rate"),
+        (Options(municipal_tax_retention=-0.1), "options.municipal_tax_retention"),
+        (Options(draws=0), "options.draws"),
+        (Options(draws=10_000_000), "options.draws"),
+        (Options(seed=-1), "options.seed"),
+    ],
+)
+def test_an_impossible_option_is_refused(options, field):
+    assert _problems(replace(FIVE_JOBS, options=options))[0].field == field
+
+
+@pytest.mark.parametrize(
+    ("field", "corners", "rule"),
+    [
+        ("luck", (0, 0.5, 1), "kan ikke være usikkert"),
+        ("deadweight", (0.5, 0.3, 0.6), "orden"),
+        ("deadweight", (0.1, 0.3, 1.6), "højst 1"),
+        ("deadweight", (nan, 0.3, 0.6), "almindeligt tal"),
+        ("places", (1, 5, 10_000), "under 10.000"),
+        ("deadweight", (0.1, 0.3), "tre tal"),
+        ("hourly_wage", (140, 150, 160), "skrevet med hourly_wage"),
+        ("hours_per_week", (30, 35, 37), "skrevet med hourly_wage"),
+    ],
+)
+def test_an_impossible_uncertainty_is_refused(field, corners, rule):
+    (problem,) = _problems(replace(FIVE_JOBS, uncertainty={field: corners}))
+    assert problem.field == f"uncertainty.{field}"
+    assert rule in problem.message
+
+
+@pytest.mark.parametrize(
+    ("start", "benefit"), [(date(2023, 12, 31), "kontanthjaelp_forhoejet"), (date(2024, 6, 1), 10_000.0)]
+)
+def test_a_start_before_the_first_known_rate_is_refused(start, benefit):
+    early = replace(FIVE_JOBS, start=start, groups=(replace(FIVE_PLACES, benefit_before=benefit),))
+    (problem,) = _problems(early)
+    assert problem.field == "start"
+    assert "ingen kendt værdi" in problem.message
+
+
+def test_all_problems_are_told_at_once():
+    group = replace(FIVE_PLACES, deadweight=2, retention=())
+    fields = [one.field for one in _problems(replace(FIVE_JOBS, contract_value_per_year=0, groups=(group,)))]
+    assert fields == ["contract_value_per_year", "groups.0.deadweight", "groups.0.retention"]
