@@ -1,0 +1,212 @@
+"""Where each chosen clause stands in the tender, under which number, and what the clauses together decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.documents.wording import CLAUSE_STATUS
+from app.model.advice import Advice, CaseFile
+from app.model.clause import ClauseStatus, FilledClause, LegalBasis
+from app.model.law import RouteCode
+from app.text.writing import procent
+
+_LOT = RouteCode.RESERVED_LOT_54
+_RESERVING = frozenset({RouteCode.RESERVED_54, _LOT, RouteCode.RESERVED_190})
+_INVITING = frozenset({RouteCode.DIRECT_PURCHASE, RouteCode.QUOTES, RouteCode.ADVERTISED})
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph with its number as text, such as "3.1.2", and the points listed below it."""
+
+    number: str
+    text: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """A clause as printed. not_final: empty for an approved clause, else its status as a mark.
+
+    for_tenderers: its documentation and control concern whoever bids, not only the municipality's own file.
+    """
+
+    number: str
+    title: str
+    blocks: tuple[TextBlock, ...]
+    legal_basis: tuple[LegalBasis, ...]
+    documentation: str
+    control: str
+    sanction: str
+    for_tenderers: bool
+    id: str
+    version: int
+    status: str
+    not_final: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered section with the clauses that stand in it."""
+
+    number: str
+    title: str
+    clauses: tuple[ClauseText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """Which rules the participation is reserved by. share: the share § 54 demands as text, empty where unknown."""
+
+    by_54: bool
+    lot_only: bool
+    by_190: bool
+    cites: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The sections of the tender in their order; participation and social are absent where they have no clause."""
+
+    purchase: Section
+    procedure: Section
+    participation: Section | None
+    social: Section | None
+    award: Section
+    control: Section
+    declaration: Section
+    versions: Section
+
+    @property
+    def all(self) -> tuple[Section, ...]:
+        """The sections that the document has, in order."""
+        every = (
+            self.purchase,
+            self.procedure,
+            self.participation,
+            self.social,
+            self.award,
+            self.control,
+            self.declaration,
+            self.versions,
+        )
+        return tuple(section for section in every if section is not None)
+
+    @property
+    def clauses(self) -> tuple[ClauseText, ...]:
+        """Every clause in the order of the document."""
+        return tuple(clause for section in self.all for clause in section.clauses)
+
+
+def sections_of(advice: Advice, reserved: bool) -> Sections:
+    """The clauses set into numbered sections by their kind; a kind that has no place of its own is social."""
+    placed: dict[str, list[FilledClause]] = {place: [] for place in ("participation", "social", "award", "control")}
+    for clause in advice.clauses:
+        placed[_PLACES.get(clause.kind, "social")].append(clause)
+    titles = (
+        ("purchase", "Indkøbet"),
+        ("procedure", "Udbudsform og regler"),
+        ("participation", "Forbeholdt deltagelse" if reserved else "Deltagelse i konkurrencen"),
+        ("social", "Sociale klausuler"),
+        ("award", "Tildeling"),
+        ("control", "Dokumentation og kontrol"),
+        ("declaration", "Erklæringer, der skal udfyldes"),
+        ("versions", "Versioner og kilder"),
+    )
+    present = [(place, title) for place, title in titles if place not in ("participation", "social") or placed[place]]
+    sections = {
+        place: Section(str(number), title, _numbered(placed.get(place, ()), number))
+        for number, (place, title) in enumerate(present, 1)
+    }
+    return Sections(
+        purchase=sections["purchase"],
+        procedure=sections["procedure"],
+        participation=sections.get("participation"),
+        social=sections.get("social"),
+        award=sections["award"],
+        control=sections["control"],
+        declaration=sections["declaration"],
+        versions=sections["versions"],
+    )
+
+
+_PLACES: Mapping[str, str] = {
+    "notice": "participation",
+    "qualification": "participation",
+    "contract": "social",
+    "award": "award",
+    "administration": "control",
+}
+
+
+def reservation_of(case_file: CaseFile) -> Reservation | None:
+    """The reservation that the chosen clauses make, or None where they leave the competition open.
+
+    A clause reserves when it serves reserved routes and no other; whether it is the whole purchase or one lot
+    follows from the routes that all of them share, and from the lots where they share both.
+    """
+    served = _routes_by_clause(case_file.advice)
+    reserving = [served[clause.id] for clause in case_file.advice.clauses if clause.id in served]
+    reserving = [routes for routes in reserving if routes <= _RESERVING]
+    if not reserving:
+        return None
+    codes = frozenset.intersection(*reserving) or frozenset.union(*reserving)
+    by_190 = RouteCode.RESERVED_190 in codes
+    by_54 = bool(codes - {RouteCode.RESERVED_190})
+    rules = [rule for rule, cited in (("udbudsloven § 54", by_54), ("udbudsloven § 190", by_190)) if cited]
+    share = case_file.reserved_share
+    return Reservation(
+        by_54=by_54,
+        lot_only=_LOT in codes and (RouteCode.RESERVED_54 not in codes or bool(case_file.advice.purchase.lots)),
+        by_190=by_190,
+        cites=" og ".join(rules),
+        share="" if share is None else procent(share),
+    )
+
+
+def inviting_clause(advice: Advice, sections: Sections) -> str:
+    """The number of the clause that asks for offers and states deadline and contact, empty where none does."""
+    served = _routes_by_clause(advice)
+    return next((clause.number for clause in sections.clauses if served.get(clause.id, set()) & _INVITING), "")
+
+
+def _routes_by_clause(advice: Advice) -> dict[str, frozenset[RouteCode]]:
+    served: dict[str, frozenset[RouteCode]] = {}
+    for route in advice.routes:
+        for clause_id in route.clauses:
+            served[clause_id] = served.get(clause_id, frozenset()) | {route.code}
+    return served
+
+
+def _numbered(clauses: Sequence[FilledClause], section: int) -> tuple[ClauseText, ...]:
+    return tuple(_clause(clause, f"{section}.{at}") for at, clause in enumerate(clauses, 1))
+
+
+def _clause(clause: FilledClause, number: str) -> ClauseText:
+    parts = [part for part in clause.text.split("\n\n") if part.strip()]
+    status = CLAUSE_STATUS[clause.status]
+    return ClauseText(
+        number=number,
+        title=clause.title,
+        blocks=tuple(_block(part, f"{number}.{at}") for at, part in enumerate(parts, 1)),
+        legal_basis=clause.legal_basis,
+        documentation=clause.documentation,
+        control=clause.control,
+        sanction=clause.sanction,
+        for_tenderers=clause.kind != "notice",
+        id=clause.id,
+        version=clause.version,
+        status=status,
+        not_final="" if clause.status is ClauseStatus.APPROVED else status,
+    )
+
+
+def _block(part: str, number: str) -> TextBlock:
+    lines = [line.strip() for line in part.splitlines() if line.strip()]
+    return TextBlock(
+        number=number,
+        text=" ".join(line for line in lines if not line.startswith("- ")),
+        points=tuple(line[2:] for line in lines if line.startswith("- ")),
+    )

@@ -1,0 +1,171 @@
+"""What only the internal edition says: findings, routes, market and value. Never built for the public edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.documents.tender_facts import Fact, municipality_name
+from app.documents.value_facts import ValueFacts, value_facts
+from app.documents.wording import (
+    CAPACITY,
+    CROSS_BORDER,
+    REGIMES,
+    RESERVED_54,
+    ROUTE_STATUS,
+    ROUTES,
+    RSV_STATUS,
+    SEVERITIES,
+)
+from app.model.advice import Advice, CaseFile
+from app.model.clause import FilledClause
+from app.model.law import Reason, Severity
+from app.model.match import Market, Match
+from app.text.writing import dato, kroner, tal
+
+_NAMED_DISTANCES = ("25", "50", "100")
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding: how serious, what, and the rule."""
+
+    severity: str
+    text: str
+    law: str
+
+
+@dataclass(frozen=True, slots=True)
+class RouteRow:
+    """A route, whether it is open, and why."""
+
+    name: str
+    status: str
+    reasons: tuple[Reason, ...]
+    clauses: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRow:
+    """An enterprise as the match list prints it; facts that are not known say so."""
+
+    name: str
+    cvr: str
+    score: str
+    distance: str
+    register: str
+    reserved_54: str
+    capacity: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlankRow:
+    """A value that was filled into a clause, and how it came about."""
+
+    clause: str
+    label: str
+    value: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class InternalFacts:
+    """Everything that the internal annex says."""
+
+    facts: tuple[Fact, ...]
+    findings: tuple[FindingRow, ...]
+    stops: int
+    routes: tuple[RouteRow, ...]
+    blanks: tuple[BlankRow, ...]
+    matches: tuple[MatchRow, ...]
+    doubtful: tuple[MatchRow, ...]
+    market: tuple[Fact, ...]
+    thin: bool
+    nearest: tuple[Fact, ...]
+    value: ValueFacts | None
+
+
+def internal_facts(case_file: CaseFile) -> InternalFacts:
+    """The case file as the internal annex prints it."""
+    advice = case_file.advice
+    return InternalFacts(
+        facts=tuple(_facts(case_file)),
+        findings=tuple(_findings(advice)),
+        stops=sum(finding.severity is Severity.BLOCK for finding in advice.findings),
+        routes=tuple(
+            RouteRow(ROUTES[route.code], ROUTE_STATUS[route.status], route.reasons, _titles(route.clauses, advice))
+            for route in advice.routes
+        ),
+        blanks=tuple(_blanks(advice.clauses)),
+        matches=tuple(_match(match) for match in advice.matches),
+        doubtful=tuple(_match(match) for match in advice.doubtful),
+        market=tuple(_market(advice.market)),
+        thin=advice.market.thin,
+        nearest=tuple(
+            Fact(
+                municipality_name(near.name),
+                f"{_distance(near.distance_km)}: {near.candidates} "
+                f"{'virksomhed' if near.candidates == 1 else 'virksomheder'}",
+            )
+            for near in advice.market.nearest
+        ),
+        value=value_facts(advice.estimate, case_file.made_at.date()) if advice.estimate else None,
+    )
+
+
+def _facts(case_file: CaseFile) -> Iterator[Fact]:
+    advice = case_file.advice
+    yield Fact("Anslået værdi", f"{kroner(advice.purchase.value_kr)} uden moms for hele perioden")
+    yield Fact("Regelsæt", REGIMES[advice.regime].name)
+    yield Fact("Klar grænseoverskridende interesse", CROSS_BORDER[advice.purchase.cross_border_interest])
+    if advice.regime_if_cross_border:
+        yield Fact("Regelsæt, hvis interessen er der", REGIMES[advice.regime_if_cross_border].name)
+
+
+def _findings(advice: Advice) -> Iterator[FindingRow]:
+    order = tuple(Severity)
+    for finding in sorted(advice.findings, key=lambda each: order.index(each.severity)):
+        yield FindingRow(SEVERITIES[finding.severity], finding.text, finding.law)
+
+
+def _titles(ids: Sequence[str], advice: Advice) -> str:
+    titles: Mapping[str, str] = {clause.id: clause.title for clause in advice.clauses}
+    return "; ".join(titles.get(clause_id, clause_id) for clause_id in ids)
+
+
+def _blanks(clauses: Sequence[FilledClause]) -> Iterator[BlankRow]:
+    for clause in clauses:
+        for blank in clause.blanks:
+            yield BlankRow(clause.title, blank.label, f"{blank.value} {blank.unit}".strip(), blank.how)
+
+
+def _match(match: Match) -> MatchRow:
+    return MatchRow(
+        name=match.name,
+        cvr=match.cvr,
+        score=tal(match.score, 2),
+        distance=_distance(match.distance_km),
+        register=RSV_STATUS[match.rsv_status] + _as_of(match.rsv_as_of),
+        reserved_54=RESERVED_54[match.reserved_54],
+        capacity=CAPACITY[match.capacity],
+        reasons=match.reasons,
+    )
+
+
+def _as_of(day: date | None) -> str:
+    return f" pr. {dato(day)}" if day else ""
+
+
+def _distance(km: float | None) -> str:
+    return "ukendt" if km is None else f"{tal(km, 0)} km"
+
+
+def _market(market: Market) -> Iterator[Fact]:
+    yield Fact("Virksomheder i alt", str(market.candidates_within_km.get("all", 0)))
+    yield Fact("I kommunen selv", str(market.candidates_within_km.get("0", 0)))
+    for km in _NAMED_DISTANCES:
+        yield Fact(f"Inden for {km} km", str(market.candidates_within_km.get(km, 0)))
+    for grade, name in RESERVED_54.items():
+        yield Fact(f"§ 54-andel: {name.lower()}", str(market.candidates_by_evidence.get(grade, 0)))

@@ -1,0 +1,195 @@
+"""What both editions of the tender document say: the fields that the template may use, made from a case file.
+
+Nothing of the market, the routes that were weighed, the findings or the value estimate is read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app.documents.clause_facts import Reservation, Sections, inviting_clause, reservation_of, sections_of
+from app.documents.wording import CONTRACT_TYPES, IRREGULAR_MUNICIPALITIES, PUBLISHED_IN_NOTICE, REGIMES
+from app.model.advice import CaseFile
+from app.model.clause import ClauseStatus
+from app.model.law import LawSource, Regime
+from app.model.purchase import Purchase
+from app.text.writing import dato, kroner
+
+_LOCAL_TIME = ZoneInfo("Europe/Copenhagen")
+_HEADER_TITLE_LENGTH = 60
+_LOTS_RULE = "§ 49"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of a table with two columns."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LotText:
+    """A lot as printed. value is empty where the document does not state it."""
+
+    number: str
+    title: str
+    description: str
+    categories: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawRow:
+    """A law and the day it was last read."""
+
+    short_name: str
+    title: str
+    url: str
+    last_verified: str
+
+
+@dataclass(frozen=True, slots=True)
+class TenderFacts:
+    """Everything that the public edition says.
+
+    header: the title, short enough for the head of a page. states_value: the estimated value is public.
+    invited_by: number of the clause that asks for offers, or empty. lots_explained: a clause gives the reason
+    for not dividing the purchase.
+    """
+
+    title: str
+    header: str
+    municipality: str
+    department: str
+    case_id: str
+    made_at: str
+    made_at_iso: str
+    notice_date: str
+    demo: bool
+    draft: bool
+    regime: Regime
+    regime_name: str
+    regime_law: str
+    concession: bool
+    description: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    states_value: bool
+    lots: tuple[LotText, ...]
+    lots_explained: bool
+    reservation: Reservation | None
+    invited_by: str
+    sections: Sections
+    laws: tuple[LawRow, ...]
+
+
+def tender_facts(case_file: CaseFile) -> TenderFacts:
+    """The case file as both editions print it."""
+    advice = case_file.advice
+    purchase = advice.purchase
+    words = REGIMES[advice.regime]
+    reservation = reservation_of(case_file)
+    sections = sections_of(advice, reserved=reservation is not None)
+    return TenderFacts(
+        title=purchase.title,
+        header=_shortened(purchase.title),
+        municipality=municipality_name(case_file.municipality.name),
+        department=purchase.department,
+        case_id=purchase.id,
+        made_at=_moment(case_file.made_at),
+        made_at_iso=case_file.made_at.replace(microsecond=0).isoformat(),
+        notice_date=dato(purchase.notice_date),
+        demo=case_file.demo,
+        draft=any(clause.status is not ClauseStatus.APPROVED for clause in advice.clauses),
+        regime=advice.regime,
+        regime_name=words.name,
+        regime_law=words.law,
+        concession=purchase.concession,
+        description=tuple(line.strip() for line in purchase.description.splitlines() if line.strip()),
+        facts=tuple(_facts(case_file)),
+        states_value=_states_value(case_file),
+        lots=tuple(_lots(case_file)),
+        lots_explained=any(_LOTS_RULE in basis.law for clause in advice.clauses for basis in clause.legal_basis),
+        reservation=reservation,
+        invited_by=inviting_clause(advice, sections),
+        sections=sections,
+        laws=tuple(_law(law) for law in case_file.laws),
+    )
+
+
+def municipality_name(name: str) -> str:
+    """The municipality as an authority: "Silkeborg Kommune", whether the data say Silkeborg or the whole name."""
+    if "kommune" in name.lower():
+        return name
+    return IRREGULAR_MUNICIPALITIES.get(name, f"{name} Kommune")
+
+
+def category_text(codes: Sequence[str], case_file: CaseFile) -> str:
+    """CPV codes with their official Danish labels."""
+    return "; ".join(f"{code} {case_file.category_labels.get(code, '')}".strip() for code in codes)
+
+
+def _facts(case_file: CaseFile) -> Iterator[Fact]:
+    purchase = case_file.advice.purchase
+    yield Fact("Ordregiver", municipality_name(case_file.municipality.name))
+    if purchase.department:
+        yield Fact("Forvaltning", purchase.department)
+    if purchase.cpv_codes:
+        yield Fact("Kategori (CPV)", category_text(purchase.cpv_codes, case_file))
+    concession = ", koncession" if purchase.concession else ""
+    yield Fact("Kontraktens art", CONTRACT_TYPES[purchase.contract_type] + concession)
+    yield Fact(
+        "Anslået værdi",
+        f"{kroner(purchase.value_kr)} uden moms for hele perioden, optioner medregnet"
+        if _states_value(case_file)
+        else "Oplyses ikke. Værdien er under tærskelværdien.",
+    )
+    yield Fact("Varighed", _duration(purchase))
+    if purchase.start_date:
+        yield Fact("Forventet start", dato(purchase.start_date))
+    yield Fact("Proceduren begynder", dato(purchase.notice_date))
+
+
+def _states_value(case_file: CaseFile) -> bool:
+    """Whether the public may know the value.
+
+    A published notice states it. Where there is none, the figure would only tell the few who are asked what the
+    municipality expects to pay.
+    """
+    return case_file.advice.regime in PUBLISHED_IN_NOTICE
+
+
+def _duration(purchase: Purchase) -> str:
+    months = purchase.duration_months
+    if months % 12 == 0:
+        return f"{months // 12} år, eventuelle forlængelser medregnet"
+    return f"{months} {'måned' if months == 1 else 'måneder'}, eventuelle forlængelser medregnet"
+
+
+def _lots(case_file: CaseFile) -> Iterator[LotText]:
+    for at, lot in enumerate(case_file.advice.purchase.lots, 1):
+        yield LotText(
+            number=f"Delaftale {at}",
+            title=lot.title,
+            description=lot.description,
+            categories=category_text(lot.cpv_codes, case_file),
+            value=kroner(lot.value_kr) if _states_value(case_file) else "",
+        )
+
+
+def _law(law: LawSource) -> LawRow:
+    name = law.short_name[:1].upper() + law.short_name[1:]
+    return LawRow(name, law.title, law.url, dato(law.last_verified))
+
+
+def _moment(moment: datetime) -> str:
+    local = moment.astimezone(_LOCAL_TIME)
+    return f"{dato(local)} kl. {local:%H.%M}"
+
+
+def _shortened(title: str) -> str:
+    flat = " ".join(title.split())
+    return flat if len(flat) <= _HEADER_TITLE_LENGTH else flat[: _HEADER_TITLE_LENGTH - 1].rstrip() + "…"

@@ -1,0 +1,62 @@
+"""The tender document as HTML, written by Jinja from the facts of its edition."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from app.documents.internal_facts import internal_facts
+from app.documents.packaged import TEMPLATES
+from app.documents.tender_facts import tender_facts
+from app.model.advice import CaseFile, Edition
+
+_EDITION_NAMES = {Edition.PUBLIC: "Offentlig udgave", Edition.INTERNAL: "Intern udgave"}
+_ANNEXES = ("Sagen og det, der skal tages stilling til", "Veje efter loven", "Virksomheder og marked", "Værdi på tværs")
+_DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def render_tender(case_file: CaseFile, edition: Edition) -> str:
+    """The whole page. For the public edition the internal facts are never made, so no template can print them."""
+    doc = tender_facts(case_file)
+    internal = internal_facts(case_file) if edition is Edition.INTERNAL else None
+    marks = ("INTERNT" if internal else "", "UDKAST" if doc.draft else "", "DEMO" if doc.demo else "")
+    return (
+        _environment()
+        .get_template("tender.html")
+        .render(
+            doc=doc,
+            internal=internal,
+            edition_name=_EDITION_NAMES[edition],
+            annex_titles=_ANNEXES,
+            page_mark=" · ".join(mark for mark in marks if mark),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _printable(value: object) -> object:
+    """Text without control characters, half surrogates and direction overrides.
+
+    The first two are illegal in the XML of the metadata; an override would turn the text around it as well.
+    """
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return "".join(
+        char
+        for char in value
+        if char in "\n\t" or (unicodedata.category(char) not in {"Cc", "Cs"} and char not in _DIRECTION_CONTROLS)
+    )

@@ -1,0 +1,230 @@
+"""The value estimate as the internal edition prints it: tables, sentences and sources, first rounded here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.documents.wording import PARAMETER_STATUS, POCKETS, UNCERTAIN_FIELDS, VERDICTS
+from app.model.estimate import Amounts, Assumption, Estimate
+from app.text.writing import dato, kroner, procent, tal
+
+_YEARS_IN_A_TABLE = 4
+_DAYS_A_MONTH = 365.25 / 12
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """A row of amounts as text. total: the row sums other rows."""
+
+    name: str
+    amounts: tuple[str, ...]
+    total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyTable:
+    """A table of amounts; the columns are years, the last table of a series also has sum and present value."""
+
+    columns: tuple[str, ...]
+    rows: tuple[MoneyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A budget line: what, on which pocket, under which styringsområde, in all years together."""
+
+    label: str
+    pocket: str
+    styringsomraade: str
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class TornadoRow:
+    """What one uncertain field does alone to the municipality's present value."""
+
+    field: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class UncertaintyFacts:
+    """The spread of the municipality's present value."""
+
+    verdict: str
+    p5: str
+    p50: str
+    p95: str
+    probability: str
+    tornado: tuple[TornadoRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssumptionRow:
+    """A dated value that the estimate rests on. remark: the municipality's own value, out of date, or empty."""
+
+    label: str
+    value: str
+    status: str
+    source: str
+    verified: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueFacts:
+    """Everything that the internal annex says of the value."""
+
+    from_defaults: bool
+    scenario: str
+    start: str
+    chart_alt: str
+    tables: tuple[MoneyTable, ...]
+    lines: tuple[LineRow, ...]
+    break_even_municipality: str
+    break_even_public: str
+    payback: str
+    switching_deadweight: str
+    uncertainty: UncertaintyFacts | None
+    assumptions: tuple[AssumptionRow, ...]
+    warnings: tuple[str, ...]
+
+
+def value_facts(estimate: Estimate, today: date) -> ValueFacts:
+    """The estimate as text. today: the day that the age of the sources is counted to."""
+    share = estimate.break_even_share
+    return ValueFacts(
+        from_defaults=estimate.from_defaults,
+        scenario=estimate.scenario.name,
+        start=dato(estimate.scenario.start),
+        chart_alt=_chart_alt(estimate),
+        tables=tuple(_tables(estimate)),
+        lines=tuple(
+            LineRow(line.label, POCKETS.get(line.pocket, line.pocket), line.styringsomraade, kroner(sum(line.years)))
+            for line in estimate.lines
+        ),
+        break_even_municipality=_break_even(
+            estimate.break_even_premium.municipality, share.municipality if share else None
+        ),
+        break_even_public=_break_even(estimate.break_even_premium.public, share.public if share else None),
+        payback=f"Måned {estimate.payback_month}" if estimate.payback_month else "Ikke i perioden",
+        switching_deadweight=(
+            "Findes ikke mellem 0 og 100 %"
+            if estimate.switching_deadweight is None
+            else procent(estimate.switching_deadweight, 1)
+        ),
+        uncertainty=_uncertainty(estimate),
+        assumptions=tuple(_assumption(each, today) for each in estimate.assumptions),
+        warnings=estimate.warnings,
+    )
+
+
+def _chart_alt(estimate: Estimate) -> str:
+    years = len(estimate.municipality.years)
+    span = "År 1" if years == 1 else f"År 1 til {years}"
+    return (
+        f"Søjlediagram over værdien for hver offentlig kasse. {span}: kommunen i alt "
+        f"{kroner(estimate.municipality.sum)}, det offentlige i alt {kroner(estimate.public.sum)} "
+        "Alle tallene står i tabellen efter diagrammet."
+    )
+
+
+def _tables(estimate: Estimate) -> Iterator[MoneyTable]:
+    """So many years to a table that it fits the page; the last one ends with sum and present value."""
+    count = len(estimate.municipality.years)
+    starts = range(0, count, _YEARS_IN_A_TABLE)
+    rows = [(name, amounts, total) for name, amounts, total in _rows(estimate)]
+    for start in starts:
+        years = range(start, min(start + _YEARS_IN_A_TABLE, count))
+        last = start == starts[-1]
+        yield MoneyTable(
+            columns=tuple(f"År {year + 1}" for year in years) + (("Sum", "Nutidsværdi") if last else ()),
+            rows=tuple(MoneyRow(name, tuple(_cells(amounts, years, last)), total) for name, amounts, total in rows),
+        )
+
+
+def _rows(estimate: Estimate) -> Iterator[tuple[str, Amounts, bool]]:
+    pockets: Mapping[str, Amounts] = estimate.pockets
+    for pocket in (p for p in pockets if p.startswith("municipality.") and _moves(pockets[p])):
+        yield POCKETS.get(pocket, pocket), pockets[pocket], False
+    yield "Kommunen i alt", estimate.municipality, True
+    private = ("citizen", "supplier")
+    for pocket in (p for p in pockets if not p.startswith("municipality.") and p not in private):
+        if _moves(pockets[pocket]):
+            yield POCKETS.get(pocket, pocket), pockets[pocket], False
+    yield "Det offentlige i alt", estimate.public, True
+    for pocket in (p for p in private if p in pockets and _moves(pockets[p])):
+        yield POCKETS[pocket], pockets[pocket], False
+
+
+def _moves(amounts: Amounts) -> bool:
+    return any(round(kr) for kr in amounts.years)
+
+
+def _cells(amounts: Amounts, years: Sequence[int], last: bool) -> Iterator[str]:
+    for year in years:
+        yield tal(amounts.years[year], 0)
+    if last:
+        yield tal(amounts.sum, 0)
+        yield tal(amounts.npv, 0)
+
+
+def _break_even(premium: float, share: float | None) -> str:
+    text = f"{kroner(premium)} om året"
+    return text if share is None else f"{text} ({procent(share, 1)} af kontraktens værdi)"
+
+
+def _uncertainty(estimate: Estimate) -> UncertaintyFacts | None:
+    spread = estimate.uncertainty
+    if spread is None:
+        return None
+    return UncertaintyFacts(
+        verdict=VERDICTS.get(spread.verdict, spread.verdict),
+        p5=kroner(spread.p5),
+        p50=kroner(spread.p50),
+        p95=kroner(spread.p95),
+        probability=procent(spread.probability_positive),
+        tornado=tuple(
+            TornadoRow(UNCERTAIN_FIELDS.get(each.field, each.field), kroner(each.low), kroner(each.high))
+            for each in spread.tornado
+        ),
+    )
+
+
+def _assumption(assumption: Assumption, today: date) -> AssumptionRow:
+    remarks = (
+        "kommunens egen værdi" if assumption.overlaid else "",
+        "skulle være efterprøvet igen" if assumption.stale else "",
+    )
+    return AssumptionRow(
+        label=assumption.label,
+        value=f"{_written(assumption.value)} {assumption.unit}".strip(),
+        status=PARAMETER_STATUS.get(assumption.status, assumption.status),
+        source=assumption.source,
+        verified=f"{dato(assumption.last_verified)} ({_age(assumption.last_verified, today)})",
+        remark="; ".join(remark for remark in remarks if remark),
+    )
+
+
+def _written(value: object) -> str:
+    """A parameter's value: a number, a list of codes, or brackets of (from, value)."""
+    if isinstance(value, int | float):
+        return tal(value, 4)
+    if isinstance(value, list | tuple):
+        return "; ".join(
+            f"fra {_written(each[0])}: {_written(each[1])}"
+            if isinstance(each, list | tuple) and len(each) == 2
+            else _written(each)
+            for each in value
+        )
+    return str(value)
+
+
+def _age(verified: date, today: date) -> str:
+    months = int((today - verified).days / _DAYS_A_MONTH)
+    if months < 1:
+        return "under en måned gammel"
+    return f"{months} {'måned' if months == 1 else 'måneder'} gammel"

@@ -1,0 +1,167 @@
+"""The Danish names of the codes that documents print. Documents are Danish and authoritative: nothing is translated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.model.clause import ClauseStatus
+from app.model.enterprise import RsvStatus
+from app.model.law import Regime, RouteCode, RouteStatus, Severity
+from app.model.match import Capacity, Reserved54
+from app.model.purchase import ContractType, CrossBorderInterest
+
+
+@dataclass(frozen=True, slots=True)
+class RegimeWords:
+    """The name of a regime, and the rule. What it means in plain words stands in templates/documents/regime.html."""
+
+    name: str
+    law: str
+
+
+REGIMES: Mapping[Regime, RegimeWords] = {
+    Regime.AFSNIT_II: RegimeWords("Udbud efter udbudslovens afsnit II", "udbudsloven §§ 24-185"),
+    Regime.AFSNIT_III: RegimeWords(
+        "Sociale og andre specifikke tjenesteydelser, udbudslovens afsnit III", "udbudsloven §§ 186-190"
+    ),
+    Regime.AFSNIT_IV: RegimeWords(
+        "Indkøb under tærskelværdien med klar grænseoverskridende interesse, udbudslovens afsnit IV",
+        "udbudsloven §§ 10 og 191-192",
+    ),
+    Regime.AFSNIT_V: RegimeWords(
+        "Indkøb under tærskelværdien uden klar grænseoverskridende interesse, udbudslovens afsnit V",
+        "udbudsloven §§ 11 og 193",
+    ),
+    Regime.BELOW_500K: RegimeWords(
+        "Indkøb under beløbsgrænsen for udbudslovens afsnit V", "almindelige forvaltningsretlige principper"
+    ),
+    Regime.TILBUDSLOVEN: RegimeWords("Bygge- og anlægsarbejde under tærskelværdien", "tilbudsloven"),
+}
+
+PUBLISHED_IN_NOTICE = frozenset({Regime.AFSNIT_II, Regime.AFSNIT_III, Regime.AFSNIT_IV})
+"""The regimes in which a notice is published, and with it the estimated value."""
+
+IRREGULAR_MUNICIPALITIES: Mapping[str, str] = {
+    "København": "Københavns Kommune",
+    "Bornholm": "Bornholms Regionskommune",
+}
+
+CONTRACT_TYPES: Mapping[ContractType, str] = {
+    ContractType.SUPPLIES: "Varekøb",
+    ContractType.SERVICES: "Tjenesteydelser",
+    ContractType.WORKS: "Bygge og anlæg",
+}
+
+CROSS_BORDER: Mapping[CrossBorderInterest, str] = {
+    CrossBorderInterest.YES: "Ja",
+    CrossBorderInterest.NO: "Nej",
+    CrossBorderInterest.UNKNOWN: "Ikke vurderet",
+}
+
+CLAUSE_STATUS: Mapping[ClauseStatus, str] = {
+    ClauseStatus.DRAFT: "udkast",
+    ClauseStatus.IN_REVIEW: "til juridisk gennemgang",
+    ClauseStatus.APPROVED: "godkendt",
+    ClauseStatus.RETIRED: "udgået",
+}
+
+ROUTES: Mapping[RouteCode, str] = {
+    RouteCode.DIRECT_PURCHASE: "Direkte køb",
+    RouteCode.QUOTES: "Indhentning af tilbud",
+    RouteCode.ADVERTISED: "Annoncering",
+    RouteCode.OPEN_COMPETITION: "Åben konkurrence",
+    RouteCode.RESERVED_54: "Reserveret konkurrence efter § 54",
+    RouteCode.RESERVED_LOT_54: "Delaftale reserveret efter § 54",
+    RouteCode.RESERVED_190: "Reserverede tjenesteydelser efter § 190",
+    RouteCode.TRAINING_DUTY: "Pligt til uddannelsesklausul",
+    RouteCode.EMPLOYMENT_CLAUSE: "Beskæftigelsesklausul",
+    RouteCode.LABOUR_CLAUSE: "Arbejdsklausul",
+    RouteCode.SOCIAL_AWARD_CRITERION: "Socialt underkriterium",
+    RouteCode.MARKET_DIALOGUE: "Markedsdialog",
+    RouteCode.SUBCONTRACTING: "Samarbejde med underleverandører",
+    RouteCode.PARTNERSHIP: "Frivillig partnerskabsaftale",
+}
+
+ROUTE_STATUS: Mapping[RouteStatus, str] = {
+    RouteStatus.MANDATORY: "Pligt",
+    RouteStatus.AVAILABLE: "Åben",
+    RouteStatus.NEEDS_LEGAL_SIGNOFF: "Kræver juridisk godkendelse",
+    RouteStatus.NOT_AVAILABLE: "Ikke åben",
+}
+
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.BLOCK: "Stop",
+    Severity.REASON: "Kræver begrundelse",
+    Severity.NOTE: "Bemærk",
+}
+
+RSV_STATUS: Mapping[RsvStatus, str] = {
+    RsvStatus.REGISTERED: "Registreret",
+    RsvStatus.NOT_REGISTERED: "Ikke registreret",
+    RsvStatus.DEREGISTERED: "Afmeldt",
+    RsvStatus.UNKNOWN: "Ukendt",
+}
+
+RESERVED_54: Mapping[Reserved54, str] = {
+    Reserved54.DOCUMENTED: "Dokumenteret",
+    Reserved54.SELF_DECLARED: "Egen oplysning",
+    Reserved54.UNKNOWN: "Ukendt",
+    Reserved54.NO: "Opfylder ikke andelen",
+}
+
+CAPACITY: Mapping[Capacity, str] = {
+    Capacity.SUFFICIENT: "Tilstrækkelig",
+    Capacity.TOO_SMALL: "For lille alene",
+    Capacity.UNKNOWN: "Ukendt",
+}
+
+POCKETS: Mapping[str, str] = {
+    "municipality.purchasing": "Kommunen: indkøb",
+    "municipality.employment": "Kommunen: beskæftigelse",
+    "municipality.social": "Kommunen: socialområdet",
+    "municipality.tax": "Kommunen: skat",
+    "other_municipalities": "Andre kommuner",
+    "region": "Regionen",
+    "state": "Staten",
+    "equalisation": "Udligning",
+    "citizen": "Borgerne",
+    "supplier": "Leverandøren",
+}
+
+VERDICTS: Mapping[str, str] = {
+    "robust": "Robust: Kommunen får sine penge igen også i det forsigtige udfald.",
+    "sandsynlig": (
+        "Sandsynlig: Kommunen får sine penge igen i mindst halvdelen af beregningerne, "
+        "men ikke i det forsigtige udfald."
+    ),
+    "politisk prioritering": (
+        "Politisk prioritering: I de fleste beregninger får kommunen ikke sine penge igen. "
+        "Indkøbet må begrundes med andet end økonomien."
+    ),
+}
+
+PARAMETER_STATUS: Mapping[str, str] = {
+    "lov": "lov",
+    "beregnet": "beregnet",
+    "sekundær": "sekundær kilde",
+    "antagelse": "antagelse",
+}
+
+UNCERTAIN_FIELDS: Mapping[str, str] = {
+    "deadweight": "Andel, der var kommet i job alligevel",
+    "displacement": "Fortrængning af andre",
+    "attribution": "Andel, der skyldes indkøbet",
+    "evidence_correction": "Fradrag for optimisme",
+    "retention_multiplier": "Fastholdelse i job",
+    "retention": "Fastholdelse i job",
+    "hours_per_week": "Timer om ugen",
+    "hourly_wage": "Timeløn",
+    "yearly_wage": "Årsløn",
+    "places": "Antal pladser",
+    "weeks_on_benefit": "Uger på ydelse",
+    "lead_months": "Måneder før start",
+    "local_share": "Andel fra kommunen",
+    "mentor_cost": "Udgift til mentor",
+    "benefit_before": "Ydelse før job",
+}
