@@ -13,6 +13,7 @@ from app.value import estimate
 from app.value.pockets import MUNICIPALITY, PUBLIC
 from app.value.result import payback_month
 
+from .plain_model import plain_years
 from .scenarios import FIVE_JOBS, FIVE_PLACES, PARAMETERS, groups, scenarios
 
 few = settings(max_examples=40, deadline=None)
@@ -148,6 +149,21 @@ def test_every_pocket_is_the_sum_of_its_lines_and_the_totals_of_their_pockets(sc
         assert total.sum == pytest.approx(sum(total.years), abs=0.01)
     assert found.pockets["supplier"].sum == found.pockets["region"].sum == 0
     assert found.pockets["municipality.social"].sum == 0
+
+
+@few
+@given(scenario=scenarios())
+def test_the_engine_equals_the_equations_computed_month_by_month(scenario):
+    view = PARAMETERS.at(scenario.start)
+
+    def benefit_of(benefit):
+        if not isinstance(benefit, str):
+            return benefit
+        return view.number(benefit) * (52 / 12 if benefit == "sygedagpenge_max" else 1)
+
+    found = estimate(scenario, PARAMETERS).pockets
+    for pocket, years in plain_years(scenario, benefit_of).items():
+        assert found[pocket].years == pytest.approx(years, rel=1e-9, abs=0.01), pocket
 
 
 @few
