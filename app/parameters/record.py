@@ -44,9 +44,9 @@ class Parameter:
     overlaid: bool
 
     def is_stale(self, today: date) -> bool:
-        """A value of the law whose next update should have come: warn wherever it is used."""
+        """A value read in the law, or computed from it, whose next update should have come: warn wherever it is used."""
         return (
-            self.status == "lov"
+            self.status in ("lov", "beregnet")
             and self.expected_next_update is not None
             and today > self.expected_next_update
         )
