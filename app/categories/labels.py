@@ -1,0 +1,145 @@
+"""The lexical tier: words of a text against the official labels, alike by letters, rare words weighing more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from math import log, sqrt
+from typing import Any
+
+import numpy as np
+
+from app.model.match import Category
+from app.text.words import character_grams, tokens
+
+_Floats = np.ndarray[Any, np.dtype[np.float32]]
+_Ints = np.ndarray[Any, np.dtype[np.int32]]
+
+_LEAST_LIKENESS = 0.4
+_MOST_LIKE = 12
+_ANCESTOR_WEIGHT = 0.5
+_REMEMBERED = 50_000
+
+
+class Labels:
+    """The labels of all categories as sparse vectors over their words; each category knows its ancestors' words too.
+
+    Words are compared by character 3-5-grams, so inflections, compounds and slips of the pen still meet.
+    """
+
+    def __init__(self, categories: Sequence[Category], is_empty: Callable[[str], bool]) -> None:
+        self._is_empty = is_empty
+        place = {category.code: at for at, category in enumerate(categories)}
+        own = [
+            tuple(dict.fromkeys(self._words(f"{category.label_da}. {category.label_en}")))
+            for category in categories
+        ]
+        frequency: dict[str, int] = defaultdict(int)
+        for words in own:
+            for word in words:
+                frequency[word] += 1
+        self._vocabulary = {word: at for at, word in enumerate(sorted(frequency))}
+        self._rarity = np.array(
+            [log(1 + len(own) / frequency[word]) for word in self._vocabulary], dtype=np.float32
+        )
+        self._size = len(categories)
+        self._postings = self._post(categories, own, place)
+        self._grams = _GramIndex(tuple(self._vocabulary))
+        self._alike: dict[str, tuple[_Ints, _Floats]] = {}
+
+    def _words(self, text: str) -> list[str]:
+        return [word for word in tokens(text) if not self._is_empty(word) and not word.isdigit()]
+
+    def _post(
+        self, categories: Sequence[Category], own: Sequence[tuple[str, ...]], place: Mapping[str, int]
+    ) -> list[tuple[_Ints, _Floats]]:
+        docs: list[list[int]] = [[] for _ in self._vocabulary]
+        weights: list[list[float]] = [[] for _ in self._vocabulary]
+        for at, category in enumerate(categories):
+            vector: dict[int, float] = {}
+            for depth, ancestor in enumerate(_line_of(category.code, place)):
+                for word in own[ancestor]:
+                    term = self._vocabulary[word]
+                    vector.setdefault(term, float(self._rarity[term]) * _ANCESTOR_WEIGHT**depth)
+            length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+            for term, weight in vector.items():
+                docs[term].append(at)
+                weights[term].append(weight / length)
+        return [
+            (np.array(ids, dtype=np.int32), np.array(values, dtype=np.float32))
+            for ids, values in zip(docs, weights, strict=True)
+        ]
+
+    def score(self, weighted_words: Mapping[str, float]) -> tuple[_Floats, dict[str, tuple[_Ints, _Floats]]]:
+        """Likeness 0..1 of each category to words with weights, and per word the vocabulary it is alike to."""
+        query = np.zeros(len(self._vocabulary), dtype=np.float32)
+        like: dict[str, tuple[_Ints, _Floats]] = {}
+        for word, weight in weighted_words.items():
+            terms, likeness = self._like(word)
+            if len(terms):
+                query[terms] += weight * likeness * self._rarity[terms]
+                like[word] = (terms, likeness)
+        length = float(np.sqrt(np.dot(query, query)))
+        touched = np.nonzero(query)[0]
+        if not length or not len(touched):
+            return np.zeros(self._size, dtype=np.float32), like
+        docs = np.concatenate([self._postings[term][0] for term in touched])
+        values = np.concatenate([self._postings[term][1] * (query[term] / length) for term in touched])
+        return np.bincount(docs, weights=values, minlength=self._size).astype(np.float32), like
+
+    def words_of(self, at: int, like: Mapping[str, tuple[_Ints, _Floats]]) -> tuple[str, ...]:
+        """Those of the words that are alike to a word in the label of the category at that place."""
+        return tuple(
+            word
+            for word, (terms, likeness) in like.items()
+            if any(at in self._postings[term][0] for term in terms[likeness >= _LEAST_LIKENESS + 0.1])
+        )
+
+    def _like(self, word: str) -> tuple[_Ints, _Floats]:
+        if word not in self._alike:
+            if len(self._alike) >= _REMEMBERED:
+                self._alike.clear()
+            self._alike[word] = self._grams.nearest(word)
+        return self._alike[word]
+
+
+class _GramIndex:
+    """Words by their character n-grams."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        holders: dict[str, list[int]] = defaultdict(list)
+        grams = [character_grams(word) for word in words]
+        for at, found in enumerate(grams):
+            for gram in found:
+                holders[gram].append(at)
+        self._rarity = {gram: log(1 + len(words) / len(ids)) for gram, ids in holders.items()}
+        self._holders = {gram: np.array(sorted(ids), dtype=np.int32) for gram, ids in holders.items()}
+        self._unseen = log(1 + len(words))
+        squares = [sum(self._rarity[gram] ** 2 for gram in found) for found in grams]
+        self._lengths = np.sqrt(np.array(squares, dtype=np.float32))
+
+    def nearest(self, word: str) -> tuple[_Ints, _Floats]:
+        """The places of the words most like `word`, and how like 0..1 they are."""
+        grams = sorted(character_grams(word[:60]))
+        known = [gram for gram in grams if gram in self._holders]
+        if not known:
+            return np.empty(0, dtype=np.int32), np.empty(0, dtype=np.float32)
+        length = sqrt(sum(self._rarity.get(gram, self._unseen) ** 2 for gram in grams))
+        ids = np.concatenate([self._holders[gram] for gram in known])
+        squares = np.concatenate(
+            [np.full(len(self._holders[gram]), self._rarity[gram] ** 2, dtype=np.float32) for gram in known]
+        )
+        likeness = np.bincount(ids, weights=squares, minlength=len(self._lengths)) / (self._lengths * length)
+        best = np.argsort(-likeness, kind="stable")[:_MOST_LIKE]
+        best = best[likeness[best] >= _LEAST_LIKENESS]
+        return best.astype(np.int32), likeness[best].astype(np.float32)
+
+
+def _line_of(code: str, place: Mapping[str, int]) -> list[int]:
+    """The category itself, then its ancestors that exist, nearest first."""
+    line = [place[code]]
+    for digits in range(7, 1, -1):
+        ancestor = code[:digits].ljust(8, "0")
+        if ancestor in place and place[ancestor] not in line:
+            line.append(place[ancestor])
+    return line

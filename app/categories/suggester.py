@@ -1,0 +1,183 @@
+"""Suggestions over all CPV codes, in tiers, with the words that led to each."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from app.categories.labels import Labels
+from app.model.match import Category, Suggestion
+from app.text.lexicon import Entry, Hit, How, Lexicon
+from app.text.word_lists import read_category_words, read_trades, read_words
+from app.text.words import tokens
+
+TITLE_WEIGHT = 1.0
+DESCRIPTION_WEIGHT = 0.45
+LEAST_SCORE = 0.08
+"""Below this a suggestion is noise, and none is the honest answer."""
+
+_STRENGTH = {How.WHOLE: 0.8, How.HEAD: 0.6, How.TYPO: 0.6, How.MODIFIER: 0.2}
+_NAME, _SIGN = 1.0, 0.3
+_BROADER, _NARROWER = 0.82, 0.72
+_SAME_GROUP, _SAME_DIVISION = 0.9, 0.97
+_CODE = re.compile(r"(?<!\d)(\d{8})(?:-\d)?(?!\d)")
+
+_Floats = np.ndarray[Any, np.dtype[np.float32]]
+
+
+class Categories:
+    """All categories, ready to be suggested. Pure: same text, same answer; safe to share between threads.
+
+    words: seed_data/category_words.csv; trades.csv, trade_heads.csv, empty_words.csv and cpv_prior.csv lie beside it.
+    Raises InputError naming file, line and field where a list is wrong.
+    """
+
+    def __init__(self, categories: Iterable[Category], words: Path) -> None:
+        self._categories = tuple(sorted(categories, key=lambda category: category.code))
+        self._by_code = {category.code: category for category in self._categories}
+        self._codes = np.array([category.code for category in self._categories])
+        seed = words.parent
+        entries = [Entry(word.word, word.cpv_prefix, _NAME) for word in read_category_words(words)]
+        for trade in read_trades(seed / "trades.csv"):
+            for strength, phrases in ((_NAME, trade.names), (_SIGN, trade.signs)):
+                entries += [
+                    Entry(phrase, prefix, strength * (1.0 if rank == 0 else 0.7))
+                    for phrase in phrases
+                    for rank, prefix in enumerate(trade.cpv_prefixes[:2])
+                ]
+        self._lexicon = Lexicon(entries, read_words(seed / "trade_heads.csv"), read_words(seed / "empty_words.csv"))
+        self._labels = Labels(self._categories, self._lexicon.is_empty)
+        self._prior = self._read_prior(seed / "cpv_prior.csv")
+
+    def label(self, code: str) -> Category | None:
+        """The category with that eight-digit code."""
+        return self._by_code.get(code)
+
+    def suggest(self, title: str, description: str = "", limit: int = 10) -> tuple[Suggestion, ...]:
+        """CPV codes that a text may mean, best first, at most `limit`; none where the text says nothing.
+
+        Codes of a branch that stands already weigh less, so that the first few show different readings.
+        """
+        if limit <= 0 or not self._categories:
+            return ()
+        exact = self._exact(f"{title} {description}")
+        hits = [(hit, TITLE_WEIGHT) for hit in self._lexicon.find(title)]
+        hits += [(hit, DESCRIPTION_WEIGHT) for hit in self._lexicon.find(description)]
+        curated, said = self._curated(hits)
+        lexical, like = self._lexical(title, description)
+        score = 1 - (1 - 0.9 * curated) * (1 - 0.6 * np.minimum(lexical, 1.0))
+        score = score * self._prior
+        for at in exact:
+            score[at] = 1.0
+        return tuple(
+            self._suggestion(at, value, at in exact, curated[at], said, like)
+            for at, value in self._spread(score, limit)
+        )
+
+    def _exact(self, text: str) -> frozenset[int]:
+        codes = {found.group(1) for found in _CODE.finditer(text)} & self._by_code.keys()
+        return frozenset(int(np.searchsorted(self._codes, code)) for code in codes)
+
+    def _curated(self, hits: Sequence[tuple[Hit, float]]) -> tuple[_Floats, dict[str, dict[str, How]]]:
+        """How surely the curated words mean each code, and the words by branch."""
+        meanings: dict[str, set[str]] = defaultdict(set)
+        for hit, _ in hits:
+            meanings[hit.said].add(hit.entry.means[:3])
+        best: dict[tuple[str, str], float] = {}
+        said: dict[str, dict[str, How]] = defaultdict(dict)
+        for hit, weight in hits:
+            value = weight * hit.entry.strength * _STRENGTH[hit.how] / sqrt(len(meanings[hit.said]))
+            key = (hit.entry.means, hit.said)
+            best[key] = max(best.get(key, 0.0), value)
+            said[hit.entry.means][hit.said] = hit.how
+        missing: dict[str, float] = defaultdict(lambda: 1.0)
+        for (prefix, _), value in sorted(best.items()):
+            missing[prefix] *= 1 - value
+        curated = np.zeros(len(self._categories), dtype=np.float32)
+        for prefix, left in missing.items():
+            start, stop = self._span(prefix)
+            curated[start:stop] = np.maximum(curated[start:stop], (1 - left) * _NARROWER)
+            for digits in range(len(prefix.rstrip("0")), 1, -1):
+                code = prefix[:digits].ljust(8, "0")
+                if code in self._by_code:
+                    at = int(np.searchsorted(self._codes, code))
+                    depth = len(prefix.rstrip("0")) - digits
+                    curated[at] = max(float(curated[at]), (1 - left) * _BROADER**depth)
+        return curated, said
+
+    def _span(self, prefix: str) -> tuple[int, int]:
+        return (
+            int(np.searchsorted(self._codes, prefix.ljust(8, "0"))),
+            int(np.searchsorted(self._codes, prefix.ljust(8, "9"), side="right")),
+        )
+
+    def _lexical(self, title: str, description: str) -> tuple[_Floats, Mapping[str, Any]]:
+        weights: dict[str, float] = {}
+        for text, weight in ((title, TITLE_WEIGHT), (description, DESCRIPTION_WEIGHT)):
+            for word in tokens(text):
+                if self._lexicon.is_empty(word) or len(word) < 2 or word[0].isdigit():
+                    continue
+                for part in dict.fromkeys((word, *self._lexicon.splitter.parts(word))):
+                    if not self._lexicon.is_empty(part):
+                        share = weight if part == word else weight * 0.6
+                        weights[part] = max(weights.get(part, 0.0), share)
+        return self._labels.score(weights)
+
+    def _spread(self, score: _Floats, limit: int) -> list[tuple[int, float]]:
+        """The best codes; each further code of a group or division that is there already counts a little less."""
+        ranked = np.argsort(-score, kind="stable")[: max(200, 4 * limit)]
+        pool = {int(at): float(score[at]) for at in ranked if score[at] >= LEAST_SCORE}
+        chosen: list[tuple[int, float]] = []
+        groups: dict[str, int] = defaultdict(int)
+        while pool and len(chosen) < limit:
+            at = max(pool, key=lambda at: (pool[at] * self._damping(at, groups), -at))
+            value = pool.pop(at) * self._damping(at, groups)
+            if value < LEAST_SCORE:
+                break
+            chosen.append((at, round(min(value, 1.0), 4)))
+            code = str(self._codes[at])
+            groups[code[:3]] += 1
+            groups[code[:2]] += 1
+        return chosen
+
+    def _damping(self, at: int, groups: Mapping[str, int]) -> float:
+        code = str(self._codes[at])
+        return float(_SAME_GROUP ** groups.get(code[:3], 0) * _SAME_DIVISION ** groups.get(code[:2], 0))
+
+    def _suggestion(
+        self, at: int, score: float, exact: bool, curated: float, said: Mapping[str, Mapping[str, How]], like: Any
+    ) -> Suggestion:
+        category = self._categories[at]
+        words: dict[str, How] = {}
+        for prefix, found in sorted(said.items()):
+            if category.code.startswith(prefix) or prefix.startswith(category.code.rstrip("0")):
+                words.update(found)
+        matched = tuple(sorted(words)) or self._labels.words_of(at, like)
+        if exact:
+            return Suggestion(category.code, category.label_da, category.label_en, score, "exact", (category.code,))
+        tier = "lexical"
+        if curated > 0 and words:
+            tier = "typo" if set(words.values()) == {How.TYPO} else "curated"
+        return Suggestion(category.code, category.label_da, category.label_en, score, tier, matched)
+
+    def _read_prior(self, path: Path) -> _Floats:
+        """A factor near 1 for each code: how often its division and group head a notice."""
+        with path.open(encoding="utf-8", newline="") as file:
+            counts = {row["cpv_prefix"]: int(row["notices"]) for row in csv.DictReader(file)}
+        most = log(1 + max(counts.values(), default=1))
+        return np.array(
+            [
+                0.8
+                + 0.1 * log(1 + counts.get(category.code[:2], 0)) / most
+                + 0.1 * log(1 + counts.get(category.code[:3], 0)) / most
+                for category in self._categories
+            ],
+            dtype=np.float32,
+        )

@@ -1,0 +1,42 @@
+"""How well an enterprise shows the share of disadvantaged employees that udbudsloven § 54 asks for."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from app.model.advice import DatedValues
+from app.model.enterprise import Enterprise, Evidence
+from app.model.match import Reserved54
+
+SHARE = "reserved_54_share"
+EVIDENCE_MONTHS = "reserved_54_evidence_months"
+
+
+def grade(enterprise: Enterprise, notice_date: date, values: DatedValues) -> Reserved54:
+    """The grade on the day of the notice.
+
+    documented: evidence documented or audited, the share or more, not older than the months allowed.
+    self_declared: the same share by own word, or by evidence that is older. no: a share below.
+    unknown: the share, its evidence or the date of documented evidence is not known
+    (udbudsloven § 54; the months are the tool's own line).
+    """
+    percent, evidence, as_of = (
+        enterprise.disadvantaged_pct, enterprise.disadvantaged_evidence, enterprise.disadvantaged_as_of,
+    )  # fmt: skip
+    if percent is None:
+        return Reserved54.UNKNOWN
+    if percent < values.number(SHARE) * 100:
+        return Reserved54.NO
+    if evidence is Evidence.SELF_DECLARED:
+        return Reserved54.SELF_DECLARED
+    if evidence is Evidence.NONE or as_of is None:
+        return Reserved54.UNKNOWN
+    oldest = _months_before(notice_date, round(values.number(EVIDENCE_MONTHS)))
+    return Reserved54.DOCUMENTED if as_of >= oldest else Reserved54.SELF_DECLARED
+
+
+def _months_before(day: date, months: int) -> date:
+    """The same day of the month so many months earlier, or the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

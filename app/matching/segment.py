@@ -1,0 +1,85 @@
+"""Rows of an index as arrays: trades as a dense matrix, words as postings. Never changed once made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from copy import copy
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from app.matching.trade_map import Passage, Subject, TradeMap
+from app.model.enterprise import Enterprise
+
+Floats = np.ndarray[Any, np.dtype[np.float32]]
+Ints = np.ndarray[Any, np.dtype[np.int32]]
+
+_NAME, _CAPABILITY, _DESCRIPTION, _CODE = 0.85, 1.0, 0.7, 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An enterprise with what it is about."""
+
+    enterprise: Enterprise
+    subject: Subject
+    terms: Mapping[str, float]
+    doubt: str
+
+
+def read_row(enterprise: Enterprise, trades: TradeMap, doubt: str) -> Row:
+    """Reads an enterprise once. A fact more never makes it less able: every word only adds."""
+    passages = [Passage(enterprise.name, _NAME), Passage(enterprise.description, _DESCRIPTION)]
+    passages += [Passage(capability, _CAPABILITY) for capability in enterprise.capabilities]
+    subject = trades.subject(passages, {code: _CODE for code in enterprise.cpv_codes})
+    text = "\n".join((enterprise.name, enterprise.description, *enterprise.capabilities))
+    return Row(enterprise, subject, trades.terms(text), doubt)
+
+
+class Segment:
+    """Many rows, ready to be scored."""
+
+    def __init__(self, rows: Sequence[Row], trades: TradeMap) -> None:
+        self.rows = tuple(rows)
+        self._live = np.ones(len(self.rows), dtype=bool)
+        own = np.zeros((len(self.rows), len(trades.names)), dtype=np.float32)
+        for at, row in enumerate(self.rows):
+            for trade, sureness in row.subject.trades.items():
+                own[at, trade] = sureness
+        self._able = own.copy()
+        for trade, helpers in trades.helpers.items():
+            for helper, part in helpers.items():
+                np.maximum(self._able[:, trade], own[:, helper] * np.float32(part), out=self._able[:, trade])
+        ids: dict[str, list[int]] = {}
+        for at, row in enumerate(self.rows):
+            for term in row.terms:
+                ids.setdefault(term, []).append(at)
+        self._postings = {term: np.array(places, dtype=np.int32) for term, places in ids.items()}
+
+    def live_rows(self) -> tuple[Row, ...]:
+        """The rows that still count."""
+        return tuple(row for row, live in zip(self.rows, self._live, strict=True) if live)
+
+    def without(self, gone: Set[str]) -> Segment:
+        """The same segment in which rows with those CVR numbers no longer count; shares all arrays but one."""
+        if not any(row.enterprise.cvr in gone for row in self.rows):
+            return self
+        thinner = copy(self)
+        thinner._live = self._live & np.array([row.enterprise.cvr not in gone for row in self.rows], dtype=bool)
+        return thinner
+
+    def able(self, wanted: Floats) -> Floats:
+        """For each row how much of the wanted trades it can do, 0..1. wanted sums to 1."""
+        result: Floats = self._able @ wanted * self._live
+        return result
+
+    def shared(self, terms: Mapping[str, float]) -> Floats:
+        """For each row the share 0..1 of the weighted terms that it says too."""
+        total = sum(terms.values())
+        found = [(self._postings[term], weight) for term, weight in terms.items() if term in self._postings]
+        if not found or not total:
+            return np.zeros(len(self.rows), dtype=np.float32)
+        places = np.concatenate([ids for ids, _ in found])
+        weights = np.concatenate([np.full(len(ids), weight / total) for ids, weight in found])
+        return np.bincount(places, weights=weights, minlength=len(self.rows)).astype(np.float32) * self._live

@@ -1,0 +1,174 @@
+"""What purchases and enterprises are about, in trades: the knowledge that words alone do not have.
+
+Word weights come from the lists of seed_data and the official labels, never from the enterprises, so a weight
+means the same in every installation.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+from pathlib import Path
+
+from app.model.match import Category
+from app.text.lexicon import Entry, How, Lexicon
+from app.text.word_lists import CategoryWord, Trade, read_category_words, read_trades, read_words
+from app.text.words import keys, tokens
+
+_NAME, _SIGN, _CATEGORY_WORD = 1.0, 0.35, 0.85
+_SURENESS = {How.WHOLE: 0.8, How.HEAD: 0.65, How.TYPO: 0.6, How.MODIFIER: 0.2}
+_FAMILY = 0.12
+_UNSEEN_RARITY = 0.45
+_PART_WEIGHT = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text and how much its words count, 0..1."""
+
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What texts are about. trades: number of the trade -> how surely 0..1; said: the words that say so."""
+
+    trades: Mapping[int, float]
+    said: Mapping[int, tuple[str, ...]]
+
+
+class TradeMap:
+    """Trades, their words and CPV branches, and who can do part of whose work.
+
+    A CPV group that no trade covers stands for itself, so a purchase of insurance is about insurance and
+    about nothing that is sold here.
+    """
+
+    def __init__(self, categories: Iterable[Category], seed: Path) -> None:
+        self._trades = read_trades(seed / "trades.csv")
+        category_words = read_category_words(seed / "category_words.csv")
+        labels = tuple(categories)
+        groups = sorted(
+            {f"{category.code[:3]}" for category in labels} | {f"{word.cpv_prefix[:3]:0<3}" for word in category_words}
+        )
+        self.names = (*(trade.name for trade in self._trades), *(f"CPV {group}" for group in groups))
+        self._group_place = {group: len(self._trades) + at for at, group in enumerate(groups)}
+        self._by_prefix: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for at, trade in enumerate(self._trades):
+            for rank, prefix in enumerate(trade.cpv_prefixes):
+                self._by_prefix[prefix].append((rank, at))
+        self.lexicon = Lexicon(
+            self._entries(category_words),
+            read_words(seed / "trade_heads.csv"),
+            read_words(seed / "empty_words.csv"),
+        )
+        self.helpers = self._helpers()
+        self._rarity = self._rarities(labels, [word.word for word in category_words])
+
+    def _entries(self, category_words: Iterable[CategoryWord]) -> list[Entry]:
+        entries: list[Entry] = []
+        named: set[frozenset[str]] = set()
+        for at, trade in enumerate(self._trades):
+            for strength, phrases in ((_NAME, trade.names), (_SIGN, trade.signs)):
+                for phrase in phrases:
+                    entries.append(Entry(phrase, str(at), strength))
+                    if strength == _NAME:
+                        named.add(_shape(phrase))
+        for word in category_words:
+            if _shape(word.word) in named:
+                continue
+            for at, share in self.trades_of(word.cpv_prefix).items():
+                entries.append(Entry(word.word, str(at), _CATEGORY_WORD * share))
+        return entries
+
+    def trades_of(self, code: str) -> Mapping[int, float]:
+        """The trades of a CPV code or branch: those with the longest branch that holds it, else its own group."""
+        branch = code.rstrip("0") or code
+        for digits in range(len(code), 1, -1):
+            holders = self._by_prefix.get(code[:digits])
+            if holders:
+                first = min(rank for rank, _ in holders)
+                share = 1 / sqrt(len(holders))
+                return {at: share * (1.0 if rank == first else 0.7) for rank, at in holders}
+        inside = {at for prefix, holders in self._by_prefix.items() if prefix.startswith(branch) for _, at in holders}
+        if len(branch) >= 3 and inside:
+            return {at: 1 / sqrt(len(inside)) for at in sorted(inside)}
+        group = code[:3].ljust(3, "0")
+        return {self._group_place[group]: 1.0} if group in self._group_place else {}
+
+    def subject(self, passages: Sequence[Passage], cpv_codes: Mapping[str, float]) -> Subject:
+        """What passages and CPV codes (code -> weight) are about. More words for a trade never make it less sure."""
+        best: dict[tuple[int, str], float] = {}
+        for passage in passages:
+            hits = self.lexicon.find(passage.text)
+            readings: dict[str, set[str]] = defaultdict(set)
+            for hit in hits:
+                readings[hit.said].add(hit.entry.means)
+            for hit in hits:
+                value = passage.weight * hit.entry.strength * _SURENESS[hit.how] / len(readings[hit.said]) ** 0.3
+                key = (int(hit.entry.means), hit.said)
+                best[key] = max(best.get(key, 0.0), value)
+        for code, weight in cpv_codes.items():
+            for at, share in self.trades_of(code).items():
+                key = (at, f"CPV {code}")
+                best[key] = max(best.get(key, 0.0), weight * share)
+        missing: dict[int, float] = defaultdict(lambda: 1.0)
+        said: dict[int, list[tuple[float, str]]] = defaultdict(list)
+        for (at, words), value in sorted(best.items()):
+            missing[at] *= 1 - min(value, 0.95)
+            said[at].append((-value, words))
+        return Subject(
+            {at: 1 - left for at, left in missing.items()},
+            {at: tuple(words for _, words in sorted(found)) for at, found in said.items()},
+        )
+
+    def _helpers(self) -> Mapping[int, Mapping[int, float]]:
+        """For each trade the trades that can do part of its work, and which part; its family a little."""
+        place = {trade.name: at for at, trade in enumerate(self._trades)}
+        helpers: dict[int, dict[int, float]] = {}
+        for at, trade in enumerate(self._trades):
+            parts = {
+                other: _FAMILY
+                for other, relative in enumerate(self._trades)
+                if relative.family == trade.family and other != at
+            }
+            parts.update({place[name]: part for name, part in trade.near.items()})
+            helpers[at] = parts
+        return helpers
+
+    def trade(self, at: int) -> Trade | None:
+        """The trade with that number, None for a bare CPV group."""
+        return self._trades[at] if at < len(self._trades) else None
+
+    def _rarities(self, labels: Sequence[Category], words: Sequence[str]) -> Mapping[str, float]:
+        frequency: dict[str, int] = defaultdict(int)
+        texts = [f"{label.label_da} {label.label_en}" for label in labels]
+        texts += list(words)
+        texts += [phrase for trade in self._trades for phrase in (*trade.names, *trade.signs)]
+        for text in texts:
+            for key in {key for word in tokens(text) for key in keys(word)}:
+                frequency[key] += 1
+        most = log(1 + len(texts))
+        return {key: log(1 + len(texts) / count) / most for key, count in frequency.items()}
+
+    def terms(self, text: str) -> Mapping[str, float]:
+        """The words of a text and the parts of its compounds as word keys, with how much each counts."""
+        found: dict[str, float] = {}
+        for word in tokens(text):
+            if self.lexicon.is_empty(word) or len(word) < 3 or word[0].isdigit():
+                continue
+            parts = self.lexicon.splitter.parts(word)
+            for part in (word, *(parts if len(parts) > 1 else ())):
+                if self.lexicon.is_empty(part) or len(part) < 3:
+                    continue
+                key = min(keys(part))
+                weight = self._rarity.get(key, _UNSEEN_RARITY) * (1.0 if part == word else _PART_WEIGHT)
+                found[key] = max(found.get(key, 0.0), weight)
+        return found
+
+
+def _shape(phrase: str) -> frozenset[str]:
+    return frozenset(min(keys(word)) for word in tokens(phrase))

@@ -1,0 +1,76 @@
+"""Danish compounds taken apart from the right by a reviewed list of heads: "vinduespolering" -> vindue, polering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.text.words import is_known, keys, normalise
+
+SHORTEST_COMPOUND = 8
+SHORTEST_HEAD = 3
+SHORTEST_MODIFIER = 2
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A word in two: the head says what it is, the modifier of which kind."""
+
+    modifier: str
+    head: str
+
+
+class Splitter:
+    """Splits compounds by known heads and by the Danish dictionary; pure, and remembers what it has split."""
+
+    def __init__(self, heads: Iterable[str]) -> None:
+        self._heads = frozenset(key for head in heads for key in keys(normalise(head)))
+        self._split: dict[str, Compound | None] = {}
+
+    def split(self, word: str) -> Compound | None:
+        """The compound that a normalised word is, or None. A hyphen always splits.
+
+        The longest head from the right wins; what is left of it must be a known word or a head, with or
+        without a linking s or e, unless the head is long enough to stand alone.
+        """
+        if word not in self._split:
+            self._split[word] = self._find(word)
+        return self._split[word]
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Every part of a compound from left to right; a simple word is its own only part."""
+        compound = self.split(word)
+        if compound is None:
+            return (word,)
+        return (*self.parts(compound.modifier), *self.parts(compound.head))
+
+    def _find(self, word: str) -> Compound | None:
+        if "-" in word:
+            modifier, _, head = word.rpartition("-")
+            return Compound(modifier, head) if modifier and head else None
+        if not SHORTEST_COMPOUND <= len(word) <= _LONGEST or not word.isalpha():
+            return None
+        for start in range(SHORTEST_MODIFIER, len(word) - SHORTEST_HEAD + 1):
+            head = word[start:]
+            if not self._is_head(head):
+                continue
+            modifier = self._modifier(word[:start])
+            if modifier is not None:
+                return Compound(modifier, head)
+            if len(head) >= 6 and start >= 4:
+                return Compound(word[:start], head)
+        return None
+
+    def _is_head(self, word: str) -> bool:
+        return not self._heads.isdisjoint(keys(word))
+
+    def _modifier(self, left: str) -> str | None:
+        for candidate in (left, left[:-1] if left[-1] in "se" else ""):
+            if len(candidate) >= SHORTEST_MODIFIER and (self._is_head(candidate) or self._is_word(candidate)):
+                return candidate
+        return None
+
+    @staticmethod
+    def _is_word(word: str) -> bool:
+        return len(word) > SHORTEST_MODIFIER and is_known(word)
