@@ -1,0 +1,32 @@
+"""The pages: views, forms and presenters beside each other, one folder per group of pages."""
+
+from __future__ import annotations
+
+from flask import Flask
+from flask_babel import Babel
+from flask_wtf.csrf import CSRFProtect
+
+from app.web import access, errors, formatting, frame, headers
+from app.web.accounts.views import accounts
+from app.web.clauses.views import clauses
+from app.web.enterprises.views import enterprises
+from app.web.front.views import front
+from app.web.language import chosen_language
+from app.web.purchases.views import purchases
+
+
+def register(app: Flask) -> None:
+    """Give the application its pages, error pages, headers, filters, languages and sign-in."""
+    app.config["WTF_CSRF_TIME_LIMIT"] = None  # a lawyer writes for hours before saving
+    CSRFProtect(app)
+    Babel(app, default_locale="da", locale_selector=chosen_language)
+    access.register(app)
+    errors.register(app)
+    formatting.register(app)
+    frame.register(app)
+    headers.register(app)
+    app.register_blueprint(front)
+    app.register_blueprint(accounts)
+    app.register_blueprint(purchases)
+    app.register_blueprint(clauses)
+    app.register_blueprint(enterprises)

@@ -1,0 +1,1 @@
+"""The enterprises and the coming purchases that fit them, open to everyone."""

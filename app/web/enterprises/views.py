@@ -1,0 +1,47 @@
+"""The enterprises and the coming purchases that fit them, open to everyone."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from app.cases import enterprises as cases
+from app.web.current import db, knowledge, today
+from app.web.enterprises.presenters import enterprise_list, enterprise_page
+from app.web.language import chosen_language
+
+_PER_PAGE = 20
+
+enterprises = Blueprint("enterprises", __name__, url_prefix="/virksomheder")
+
+
+@enterprises.get("")
+def search() -> ResponseReturnValue:
+    """Enterprises by words and municipality, a page at a time."""
+    text = request.args.get("q", "").strip()
+    place = request.args.get("kommune", "").strip()
+    number = max(1, request.args.get("side", 1, type=int))
+    found, total = cases.search_enterprises(db(), text, place, _PER_PAGE, (number - 1) * _PER_PAGE)
+    if not found and number > 1:
+        abort(404)
+    page = enterprise_list(found, total, text, place, knowledge().municipalities, number, _PER_PAGE)
+    return render_template("web/enterprises.html", page=page)
+
+
+@enterprises.get("/<cvr>")
+def show(cvr: str) -> ResponseReturnValue:
+    """A profile, and the coming purchases that fit the enterprise."""
+    try:
+        enterprise = cases.find_enterprise(db(), cvr)
+    except LookupError:
+        abort(404)
+    labels = (knowledge().categories.label(code) for code in enterprise.cpv_codes)
+    page = enterprise_page(
+        enterprise,
+        cases.coming_purchases_for(db(), knowledge(), cvr, today()),
+        knowledge().municipalities,
+        [category for category in labels if category],
+        today(),
+        chosen_language(),
+    )
+    return render_template("web/enterprise.html", page=page)

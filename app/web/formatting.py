@@ -1,0 +1,57 @@
+"""Kroner, dates and numbers as templates print them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from babel.dates import format_date
+from flask import Flask
+from flask_babel import gettext, ngettext
+
+from app.text import writing
+from app.web.language import chosen_language
+
+
+def register(app: Flask) -> None:
+    """Give every template the filters kroner, dato, tal, procent and alder."""
+    app.jinja_env.filters.update(
+        kroner=writing.kroner, dato=written_date, tal=writing.tal, procent=writing.procent, alder=age
+    )
+
+
+def written_date(day: date | datetime) -> str:
+    """A date as the reader's language writes it: "21. november 2026" or "21 November 2026"."""
+    if chosen_language() == "en":
+        return format_date(day, "d MMMM y", locale="en_GB")
+    return writing.dato(day)
+
+
+def age(then: date, today: date) -> str:
+    """How old a fact is, in whole months, such as "7 måneder gammel"."""
+    months = (today.year - then.year) * 12 + today.month - then.month - (today.day < then.day)
+    if months < 1:
+        return str(gettext("under en måned gammel"))
+    return str(ngettext("%(num)s måned gammel", "%(num)s måneder gammel", months))
+
+
+def printed(value: Any) -> str:
+    """A parameter's value as text: a number with a decimal comma, a list of codes, or brackets."""
+    if isinstance(value, bool) or value is None:
+        return str(value)
+    if isinstance(value, int | float):
+        return writing.tal(value, 6)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list | tuple):
+        return ", ".join(
+            f"{writing.tal(part[0], 2)}: {writing.tal(part[1], 6)}" if _is_bracket(part) else str(part)
+            for part in value
+        )
+    return str(value)
+
+
+def _is_bracket(part: Any) -> bool:
+    return (
+        isinstance(part, list | tuple) and len(part) == 2 and all(isinstance(end, int | float) for end in part)
+    )

@@ -1,0 +1,190 @@
+"""Names of codes in the reader's language. The texts behind the codes (reasons, findings) stay Danish."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import LazyString, lazy_gettext
+
+from app.model.clause import ClauseStatus
+from app.model.enterprise import Evidence, RsvStatus
+from app.model.law import Regime, RouteCode, RouteStatus, Severity
+from app.model.match import Capacity, Reserved54
+from app.model.purchase import ContractType, CrossBorderInterest
+from app.model.user import Role
+
+ROLES = {
+    Role.PURCHASER: lazy_gettext("Indkøber"),
+    Role.LEGAL: lazy_gettext("Jurist"),
+    Role.FINANCE: lazy_gettext("Økonomi"),
+    Role.ADMINISTRATOR: lazy_gettext("Administrator"),
+}
+
+CONTRACT_TYPES = {
+    ContractType.SERVICES: lazy_gettext("Tjenesteydelser"),
+    ContractType.SUPPLIES: lazy_gettext("Varekøb"),
+    ContractType.WORKS: lazy_gettext("Bygge og anlæg"),
+}
+
+CROSS_BORDER = {
+    CrossBorderInterest.YES: lazy_gettext("Ja"),
+    CrossBorderInterest.NO: lazy_gettext("Nej"),
+    CrossBorderInterest.UNKNOWN: lazy_gettext("Ikke vurderet"),
+}
+
+REGIMES = {
+    Regime.AFSNIT_II: lazy_gettext("Udbudslovens afsnit II (fuldt udbud)"),
+    Regime.AFSNIT_III: lazy_gettext("Udbudslovens afsnit III (light-regimet)"),
+    Regime.AFSNIT_IV: lazy_gettext(
+        "Udbudslovens afsnit IV (under tærskelværdien, klar grænseoverskridende interesse)"
+    ),
+    Regime.AFSNIT_V: lazy_gettext(
+        "Udbudslovens afsnit V (under tærskelværdien, ingen klar grænseoverskridende interesse)"
+    ),
+    Regime.BELOW_500K: lazy_gettext("Mindre indkøb (almindelige forvaltningsretlige principper)"),
+    Regime.TILBUDSLOVEN: lazy_gettext("Tilbudsloven (bygge og anlæg under tærskelværdien)"),
+}
+
+ROUTES = {
+    RouteCode.DIRECT_PURCHASE: lazy_gettext("Direkte køb"),
+    RouteCode.QUOTES: lazy_gettext("Indhentning af tilbud"),
+    RouteCode.ADVERTISED: lazy_gettext("Annoncering"),
+    RouteCode.OPEN_COMPETITION: lazy_gettext("Åben konkurrence"),
+    RouteCode.RESERVED_54: lazy_gettext("Reserveret konkurrence efter § 54"),
+    RouteCode.RESERVED_LOT_54: lazy_gettext("Delaftale reserveret efter § 54"),
+    RouteCode.RESERVED_190: lazy_gettext("Reserverede tjenesteydelser efter § 190"),
+    RouteCode.TRAINING_DUTY: lazy_gettext("Pligt til uddannelsesklausul"),
+    RouteCode.EMPLOYMENT_CLAUSE: lazy_gettext("Beskæftigelsesklausul"),
+    RouteCode.LABOUR_CLAUSE: lazy_gettext("Arbejdsklausul"),
+    RouteCode.SOCIAL_AWARD_CRITERION: lazy_gettext("Socialt underkriterium"),
+    RouteCode.MARKET_DIALOGUE: lazy_gettext("Markedsdialog"),
+    RouteCode.SUBCONTRACTING: lazy_gettext("Samarbejde med underleverandører"),
+    RouteCode.PARTNERSHIP: lazy_gettext("Frivillig partnerskabsaftale"),
+}
+
+ROUTE_STATUSES = {
+    RouteStatus.MANDATORY: lazy_gettext("Pligt"),
+    RouteStatus.AVAILABLE: lazy_gettext("Åben"),
+    RouteStatus.NEEDS_LEGAL_SIGNOFF: lazy_gettext("Kræver juridisk godkendelse"),
+    RouteStatus.NOT_AVAILABLE: lazy_gettext("Ikke åben"),
+}
+
+SEVERITIES = {
+    Severity.BLOCK: lazy_gettext("Stop"),
+    Severity.REASON: lazy_gettext("Kræver begrundelse"),
+    Severity.NOTE: lazy_gettext("Bemærk"),
+}
+
+FINDINGS = {
+    "thin_market": lazy_gettext("Få mulige leverandører"),
+    "splitting_risk": lazy_gettext("Flere indkøb kan skulle lægges sammen"),
+    "cross_border_unknown": lazy_gettext("Grænseoverskridende interesse er ikke vurderet"),
+    "no_lots_reason": lazy_gettext("Begrund, hvis kontrakten ikke deles op"),
+    "rsv_requirement": lazy_gettext("Krav om registrering som socialøkonomisk virksomhed"),
+    "local_requirement": lazy_gettext("Krav om lokalt tilhørsforhold"),
+    "label_without_equivalent": lazy_gettext("Mærke uden »eller tilsvarende«"),
+    "named_agreement": lazy_gettext("En bestemt overenskomst er nævnt"),
+    "nonprofit_only": lazy_gettext("Forbeholdt organisationer uden gevinst for øje"),
+    "extra_54_requirement": lazy_gettext("Ekstra krav oven i § 54"),
+    "direct_award_above_threshold": lazy_gettext("Direkte tildeling over tærskelværdien"),
+    "duration_over_three_years": lazy_gettext("Længere end tre år under § 190"),
+    "personal_data": lazy_gettext("Personoplysninger i dokumentationen"),
+    "register_row_doubtful": lazy_gettext("Tvivlsomme rækker fra registret"),
+    "threshold_near": lazy_gettext("Tæt på en tærskelværdi"),
+    "notice_must_cite": lazy_gettext("Bekendtgørelsen skal henvise til paragraffen"),
+    "category_unconfirmed": lazy_gettext("Kategorien er ikke bekræftet"),
+    "concession": lazy_gettext("Koncession"),
+    "period_change": lazy_gettext("Tærskelværdierne skifter ved nytår"),
+}
+
+RESERVED_54 = {
+    Reserved54.DOCUMENTED: lazy_gettext("§ 54: dokumenteret"),
+    Reserved54.SELF_DECLARED: lazy_gettext("§ 54: egen erklæring"),
+    Reserved54.UNKNOWN: lazy_gettext("§ 54: ikke oplyst"),
+    Reserved54.NO: lazy_gettext("§ 54: nej"),
+}
+
+EVIDENCE_COUNTS = {
+    Reserved54.DOCUMENTED: lazy_gettext("Dokumenteret"),
+    Reserved54.SELF_DECLARED: lazy_gettext("Egen erklæring"),
+    Reserved54.UNKNOWN: lazy_gettext("Ikke oplyst"),
+    Reserved54.NO: lazy_gettext("Nej, under kravet"),
+}
+
+EVIDENCE = {
+    Evidence.NONE: lazy_gettext("Ingen dokumentation"),
+    Evidence.SELF_DECLARED: lazy_gettext("Egen erklæring"),
+    Evidence.DOCUMENTED: lazy_gettext("Dokumenteret"),
+    Evidence.AUDITED: lazy_gettext("Revisorerklæring"),
+}
+
+RSV_STATUSES = {
+    RsvStatus.REGISTERED: lazy_gettext("I RSV-registret"),
+    RsvStatus.NOT_REGISTERED: lazy_gettext("Ikke i RSV-registret"),
+    RsvStatus.DEREGISTERED: lazy_gettext("Afmeldt RSV-registret"),
+    RsvStatus.UNKNOWN: lazy_gettext("Registerstatus ikke oplyst"),
+}
+
+CAPACITIES = {
+    Capacity.SUFFICIENT: lazy_gettext("Kapacitet til hele opgaven"),
+    Capacity.TOO_SMALL: lazy_gettext("Kapacitet til en del af opgaven"),
+    Capacity.UNKNOWN: lazy_gettext("Kapacitet ikke oplyst"),
+}
+
+CLAUSE_STATUSES = {
+    ClauseStatus.DRAFT: lazy_gettext("Udkast"),
+    ClauseStatus.IN_REVIEW: lazy_gettext("Til juridisk gennemgang"),
+    ClauseStatus.APPROVED: lazy_gettext("Godkendt"),
+    ClauseStatus.RETIRED: lazy_gettext("Udgået"),
+}
+
+CLAUSE_KINDS = {
+    "notice": lazy_gettext("Bekendtgørelse"),
+    "qualification": lazy_gettext("Egnethed og dokumentation"),
+    "award": lazy_gettext("Tildeling"),
+    "contract": lazy_gettext("Kontraktvilkår"),
+    "administration": lazy_gettext("Opfølgning i kontrakten"),
+    "process": lazy_gettext("Forløb før udbuddet"),
+}
+
+PARAMETER_STATUSES = {
+    "lov": lazy_gettext("Lov"),
+    "beregnet": lazy_gettext("Beregnet"),
+    "sekundær": lazy_gettext("Sekundær kilde"),
+    "antagelse": lazy_gettext("Antagelse"),
+}
+
+VERDICTS = {
+    "robust": lazy_gettext("Robust: også et forsigtigt skøn giver overskud"),
+    "sandsynlig": lazy_gettext("Sandsynlig: det mest sandsynlige udfald giver overskud"),
+    "politisk prioritering": lazy_gettext("Politisk prioritering: det mest sandsynlige udfald giver underskud"),
+}
+
+POCKETS = {
+    "municipality.purchasing": lazy_gettext("Kommunen: indkøb"),
+    "municipality.employment": lazy_gettext("Kommunen: beskæftigelse"),
+    "municipality.social": lazy_gettext("Kommunen: socialområdet"),
+    "municipality.tax": lazy_gettext("Kommunen: skat"),
+    "other_municipalities": lazy_gettext("Andre kommuner"),
+    "region": lazy_gettext("Regionen"),
+    "state": lazy_gettext("Staten"),
+    "equalisation": lazy_gettext("Udligning"),
+    "citizen": lazy_gettext("Borgerne"),
+    "supplier": lazy_gettext("Leverandøren"),
+}
+
+
+YES_NO = {"yes": lazy_gettext("Ja"), "no": lazy_gettext("Nej")}
+
+CONDITION_FACTS = {
+    "regime": lazy_gettext("regelsættet"),
+    "contract_type": lazy_gettext("kontrakttypen"),
+    "lots": lazy_gettext("opdeling i delaftaler"),
+    "concession": lazy_gettext("koncession"),
+}
+
+
+def name_of(names: Mapping[Any, LazyString], code: str) -> str:
+    """The name of a code; the code itself when a stored case speaks of one that is no longer known."""
+    return str(names.get(code, code))

@@ -1,0 +1,1 @@
+"""The cases of the municipality: list, form, case and its documents."""

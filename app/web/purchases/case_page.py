@@ -1,0 +1,220 @@
+"""What the page of one case may show, in the order of the work. Built from the stored case alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.model.advice import Advice
+from app.model.case import Case
+from app.model.clause import ClauseStatus, FilledBlank
+from app.model.law import Finding, LawSource, Route, RouteStatus, Severity
+from app.model.match import Category
+from app.model.purchase import Purchase
+from app.web import labels
+from app.web.law_links import LawLink, law_link
+from app.web.purchases.market_section import MarketSection, market_section
+from app.web.purchases.presenters import category_label
+from app.web.purchases.value_section import ValueSection, value_section
+
+_SEVERITY_ORDER = (Severity.BLOCK, Severity.REASON, Severity.NOTE)
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """Something to know or decide. severity: block, reason or note. text is Danish."""
+
+    severity: str
+    severity_name: str
+    name: str
+    text: str
+    law: LawLink
+
+
+@dataclass(frozen=True)
+class CategoryRow:
+    """A CPV code with its official label."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class CategorySection:
+    """confirmed: a person picked the codes; otherwise they are the tool's best suggestion."""
+
+    codes: tuple[CategoryRow, ...]
+    confirmed: bool
+    found_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReasonRow:
+    """Why a route has its status, in Danish, and the rule."""
+
+    text: str
+    law: LawLink
+
+
+@dataclass(frozen=True)
+class ClauseLink:
+    """A clause that belongs to a route."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class RouteRow:
+    """A legal route. status: mandatory, available, needs_legal_signoff or not_available."""
+
+    name: str
+    status: str
+    status_name: str
+    reasons: tuple[ReasonRow, ...]
+    clauses: tuple[ClauseLink, ...]
+
+
+@dataclass(frozen=True)
+class ClauseCard:
+    """A chosen clause with its blanks filled. draft: no lawyer has approved the version yet."""
+
+    id: str
+    version: int
+    status_name: str
+    draft: bool
+    title: str
+    paragraphs: tuple[str, ...]
+    blanks: tuple[FilledBlank, ...]
+    documentation: str
+    control: str
+    sanction: str
+    legal_basis: tuple[LawLink, ...]
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """One case. open_routes and closed_routes keep the order in which a purchaser would try them."""
+
+    purchase: Purchase
+    municipality: str
+    contract_type: str
+    cross_border: str
+    regime: str
+    regime_if_cross_border: str
+    made_at: datetime
+    made_by: str
+    listed: bool
+    demo: bool
+    may_edit: bool
+    weighty_findings: tuple[FindingRow, ...]
+    notes: tuple[FindingRow, ...]
+    category: CategorySection
+    market: MarketSection
+    open_routes: tuple[RouteRow, ...]
+    closed_routes: tuple[RouteRow, ...]
+    clauses: tuple[ClauseCard, ...]
+    value: ValueSection | None
+    today: date
+
+
+def case_page(
+    case: Case,
+    municipality: str,
+    categories: Mapping[str, Category],
+    laws: Sequence[LawSource],
+    may_edit: bool,
+    today: date,
+    language: str,
+) -> CasePage:
+    """Lay the stored case out. categories: labels of the case's codes; laws: where the cited rules can be read."""
+    advice = case.advice
+    findings = [
+        _finding(finding, laws)
+        for severity in _SEVERITY_ORDER
+        for finding in advice.findings
+        if finding.severity is severity
+    ]
+    routes = [_route(route, advice, laws) for route in advice.routes]
+    closed = RouteStatus.NOT_AVAILABLE.value
+    return CasePage(
+        purchase=case.purchase,
+        municipality=municipality,
+        contract_type=str(labels.CONTRACT_TYPES[case.purchase.contract_type]),
+        cross_border=str(labels.CROSS_BORDER[case.purchase.cross_border_interest]),
+        regime=str(labels.REGIMES[advice.regime]),
+        regime_if_cross_border=(
+            str(labels.REGIMES[advice.regime_if_cross_border]) if advice.regime_if_cross_border else ""
+        ),
+        made_at=case.made_at,
+        made_by=case.made_by,
+        listed=case.listed,
+        demo=case.demo,
+        may_edit=may_edit,
+        weighty_findings=tuple(row for row in findings if row.severity != Severity.NOTE),
+        notes=tuple(row for row in findings if row.severity == Severity.NOTE),
+        category=_category(case, categories, language),
+        market=market_section(advice.market, advice.matches, advice.doubtful, today),
+        open_routes=tuple(row for row in routes if row.status != closed),
+        closed_routes=tuple(row for row in routes if row.status == closed),
+        clauses=tuple(_clauses(advice)),
+        value=value_section(advice.estimate) if advice.estimate else None,
+        today=today,
+    )
+
+
+def _finding(finding: Finding, laws: Sequence[LawSource]) -> FindingRow:
+    return FindingRow(
+        severity=finding.severity.value,
+        severity_name=str(labels.SEVERITIES[finding.severity]),
+        name=labels.name_of(labels.FINDINGS, finding.code),
+        text=finding.text,
+        law=law_link(finding.law, laws),
+    )
+
+
+def _category(case: Case, categories: Mapping[str, Category], language: str) -> CategorySection:
+    confirmed = case.purchase.cpv_codes
+    best = case.advice.suggestions[:1]
+    codes = confirmed or tuple(one.code for one in best)
+    return CategorySection(
+        codes=tuple(
+            CategoryRow(code, category_label(categories[code], language) if code in categories else "")
+            for code in codes
+        ),
+        confirmed=bool(confirmed),
+        found_by=tuple(
+            word for one in case.advice.suggestions if one.code in codes[:1] for word in one.matched
+        ),
+    )
+
+
+def _route(route: Route, advice: Advice, laws: Sequence[LawSource]) -> RouteRow:
+    titles = {clause.id: clause.title for clause in advice.clauses}
+    return RouteRow(
+        name=str(labels.ROUTES[route.code]),
+        status=route.status.value,
+        status_name=str(labels.ROUTE_STATUSES[route.status]),
+        reasons=tuple(ReasonRow(reason.text, law_link(reason.law, laws)) for reason in route.reasons),
+        clauses=tuple(ClauseLink(key, titles[key]) for key in route.clauses if key in titles),
+    )
+
+
+def _clauses(advice: Advice) -> list[ClauseCard]:
+    return [
+        ClauseCard(
+            id=clause.id,
+            version=clause.version,
+            status_name=str(labels.CLAUSE_STATUSES[clause.status]),
+            draft=clause.status is not ClauseStatus.APPROVED,
+            title=clause.title,
+            paragraphs=tuple(part.strip() for part in clause.text.split("\n\n") if part.strip()),
+            blanks=clause.blanks,
+            documentation=clause.documentation,
+            control=clause.control,
+            sanction=clause.sanction,
+            legal_basis=tuple(LawLink(basis.law, basis.url) for basis in clause.legal_basis),
+        )
+        for clause in advice.clauses
+    ]

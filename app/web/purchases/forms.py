@@ -1,0 +1,145 @@
+"""The form for a purchase. Field names are the keys of a purchase, so a refusal finds its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from flask_babel import lazy_gettext
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, Form, RadioField, StringField, TextAreaField, ValidationError
+from wtforms.fields import Field
+from wtforms.validators import InputRequired, Length, Optional
+
+from app.model.errors import Problem
+from app.model.purchase import ContractType, CrossBorderInterest, Purchase
+from app.web import labels
+from app.web.purchases.typed import read_codes, read_day, read_kroner, read_months
+
+
+def _readable(read: Callable[[str], object]) -> Callable[[Form, Field], None]:
+    def check(_form: Form, field: Field) -> None:
+        try:
+            read(field.data or "")
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
+    return check
+
+
+def _strip(value: str | None) -> str | None:
+    return value.strip() if value else value
+
+
+class PurchaseForm(FlaskForm):  # type: ignore[misc]
+    """A purchase as a person types it. Texts stay as typed until to_purchase reads them."""
+
+    title = StringField(
+        lazy_gettext("Hvad skal I købe?"),
+        filters=[_strip],
+        validators=[
+            InputRequired(lazy_gettext("Skriv med få ord, hvad I skal købe.")),
+            Length(max=300, message=lazy_gettext("Titlen må højst være på %(max)d tegn.")),
+        ],
+    )
+    description = TextAreaField(
+        lazy_gettext("Beskrivelse"),
+        filters=[_strip],
+        validators=[Length(max=20_000, message=lazy_gettext("Beskrivelsen må højst være på %(max)d tegn."))],
+    )
+    category = RadioField(lazy_gettext("Kategori"), choices=[], validate_choice=False)
+    cpv_codes = StringField(
+        lazy_gettext("Egne CPV-koder"),
+        validators=[Optional(strip_whitespace=True), _readable(read_codes)],
+    )
+    contract_type = RadioField(
+        lazy_gettext("Kontrakttype"),
+        choices=[(code.value, name) for code, name in labels.CONTRACT_TYPES.items()],
+        validators=[InputRequired(lazy_gettext("Vælg en kontrakttype."))],
+    )
+    value_kr = StringField(
+        lazy_gettext("Anslået værdi i kroner, uden moms"),
+        validators=[InputRequired(lazy_gettext("Skriv kontraktens anslåede værdi.")), _readable(read_kroner)],
+    )
+    duration_months = StringField(
+        lazy_gettext("Varighed i måneder"),
+        validators=[InputRequired(lazy_gettext("Skriv, hvor længe kontrakten løber.")), _readable(read_months)],
+    )
+    department = StringField(
+        lazy_gettext("Forvaltning eller afdeling"),
+        filters=[_strip],
+        validators=[Length(max=200, message=lazy_gettext("Navnet må højst være på %(max)d tegn."))],
+    )
+    notice_date = StringField(
+        lazy_gettext("Hvornår går udbuddet eller købet i gang?"),
+        validators=[InputRequired(lazy_gettext("Vælg dagen, hvor I går i gang.")), _readable(read_day)],
+    )
+    start_date = StringField(
+        lazy_gettext("Kontraktens første dag"),
+        validators=[Optional(strip_whitespace=True), _readable(read_day)],
+    )
+    cross_border_interest = RadioField(
+        lazy_gettext("Har købet en klar grænseoverskridende interesse?"),
+        choices=[(code.value, name) for code, name in labels.CROSS_BORDER.items()],
+        default=CrossBorderInterest.UNKNOWN.value,
+    )
+    concession = RadioField(
+        lazy_gettext("Bærer leverandøren driftsrisikoen (koncession)?"),
+        choices=[("no", lazy_gettext("Nej")), ("yes", lazy_gettext("Ja"))],
+        default="no",
+    )
+    listed = BooleanField(lazy_gettext("Vis det kommende køb for virksomhederne"), default=True)
+
+    def codes(self) -> tuple[str, ...]:
+        """The picked category first, then the codes that were typed; raises ValueError for a malformed one."""
+        picked = (self.category.data,) if self.category.data else ()
+        return tuple(dict.fromkeys((*picked, *read_codes(self.cpv_codes.data or ""))))
+
+    def to_purchase(self, purchase_id: str, municipality_code: str, before: Purchase | None) -> Purchase:
+        """The purchase that a valid form describes; what the form does not ask about stays as it was before."""
+        asked: dict[str, Any] = {
+            "title": self.title.data,
+            "description": self.description.data or "",
+            "cpv_codes": self.codes(),
+            "contract_type": ContractType(self.contract_type.data),
+            "value_kr": read_kroner(self.value_kr.data),
+            "duration_months": read_months(self.duration_months.data),
+            "municipality_code": municipality_code,
+            "department": self.department.data or "",
+            "notice_date": read_day(self.notice_date.data),
+            "start_date": read_day(self.start_date.data) if (self.start_date.data or "").strip() else None,
+            "cross_border_interest": CrossBorderInterest(self.cross_border_interest.data),
+            "concession": self.concession.data == "yes",
+        }
+        return replace(before, **asked) if before else Purchase(id=purchase_id, **asked)
+
+    def place(self, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+        """Put each refusal beside its field; returns those that belong to no field of the form."""
+        homeless = []
+        for problem in problems:
+            field = self._fields.get(problem.field.split(".")[0].split("[")[0])
+            if field is None:
+                homeless.append(problem)
+            else:
+                field.errors = [*field.errors, problem.message]
+        return tuple(homeless)
+
+
+def typed_values(purchase: Purchase, listed: bool) -> dict[str, Any]:
+    """What the form shows when a saved purchase is changed."""
+    return {
+        "title": purchase.title,
+        "description": purchase.description,
+        "category": purchase.cpv_codes[0] if purchase.cpv_codes else "",
+        "cpv_codes": " ".join(purchase.cpv_codes[1:]),
+        "contract_type": purchase.contract_type.value,
+        "value_kr": f"{purchase.value_kr:,}".replace(",", "."),
+        "duration_months": str(purchase.duration_months),
+        "department": purchase.department,
+        "notice_date": purchase.notice_date.isoformat(),
+        "start_date": purchase.start_date.isoformat() if purchase.start_date else "",
+        "cross_border_interest": purchase.cross_border_interest.value,
+        "concession": "yes" if purchase.concession else "no",
+        "listed": listed,
+    }

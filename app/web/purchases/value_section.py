@@ -1,0 +1,144 @@
+"""What a purchase is worth to every pocket, as the case page shows it. Templates round, nothing before them does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext
+
+from app.model.estimate import Amounts, Assumption, Estimate, Uncertainty
+from app.text.writing import kroner
+from app.web import labels
+from app.web.formatting import printed
+
+
+@dataclass(frozen=True)
+class PocketRow:
+    """Kroner year by year for a pocket. total: the row sums pockets above it."""
+
+    name: str
+    amounts: Amounts
+    total: bool
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """Who gets a job in the scenario."""
+
+    name: str
+    places: float
+
+
+@dataclass(frozen=True)
+class AssumptionRow:
+    """A dated value that was used. weak: it is an assumption rather than law or calculation."""
+
+    label: str
+    value: str
+    unit: str
+    status: str
+    weak: bool
+    source: str
+    valid_from: date
+    last_verified: date
+    stale: bool
+    overlaid: bool
+
+
+@dataclass(frozen=True)
+class ValueSection:
+    """The estimate. untouched: pockets on which the purchase has no effect. share: of the contract's value, 0..1."""
+
+    from_defaults: bool
+    scenario: str
+    groups: tuple[GroupRow, ...]
+    years: tuple[int, ...]
+    rows: tuple[PocketRow, ...]
+    untouched: tuple[str, ...]
+    municipality_npv: float
+    public_npv: float
+    break_even_municipality: float
+    break_even_public: float
+    break_even_share: float | None
+    payback_month: int | None
+    switching_deadweight: float | None
+    uncertainty: Uncertainty | None
+    verdict: str
+    chart_text: str
+    assumptions: tuple[AssumptionRow, ...]
+    warnings: tuple[str, ...]
+
+
+def value_section(estimate: Estimate) -> ValueSection:
+    """Lay the estimate out: the municipality's pockets, its sum, the other public pockets, their sum, then the rest."""
+    private = ("citizen", "supplier")
+    touched = {code: amounts for code, amounts in estimate.pockets.items() if _moves(amounts)}
+    own = [code for code in touched if code.startswith("municipality.")]
+    other = [code for code in touched if code not in own and code not in private]
+    share = estimate.break_even_share
+    return ValueSection(
+        from_defaults=estimate.from_defaults,
+        scenario=estimate.scenario.name,
+        groups=tuple(GroupRow(group.name, group.places) for group in estimate.scenario.groups),
+        years=tuple(range(1, estimate.scenario.years + 1)),
+        rows=(
+            *(_pocket(code, touched[code]) for code in own),
+            PocketRow(str(gettext("Kommunen i alt")), estimate.municipality, True),
+            *(_pocket(code, touched[code]) for code in other),
+            PocketRow(str(gettext("Det offentlige i alt")), estimate.public, True),
+            *(_pocket(code, touched[code]) for code in private if code in touched),
+        ),
+        untouched=tuple(
+            labels.name_of(labels.POCKETS, code) for code in estimate.pockets if code not in touched
+        ),
+        municipality_npv=estimate.municipality.npv,
+        public_npv=estimate.public.npv,
+        break_even_municipality=estimate.break_even_premium.municipality,
+        break_even_public=estimate.break_even_premium.public,
+        break_even_share=share.municipality if share else None,
+        payback_month=estimate.payback_month,
+        switching_deadweight=estimate.switching_deadweight,
+        uncertainty=estimate.uncertainty,
+        verdict=(
+            labels.name_of(labels.VERDICTS, estimate.uncertainty.verdict) if estimate.uncertainty else ""
+        ),
+        chart_text=_chart_text(estimate),
+        assumptions=tuple(_assumption(one) for one in estimate.assumptions),
+        warnings=estimate.warnings,
+    )
+
+
+def _moves(amounts: Amounts) -> bool:
+    return any(round(kr) for kr in amounts.years)
+
+
+def _pocket(code: str, amounts: Amounts) -> PocketRow:
+    return PocketRow(labels.name_of(labels.POCKETS, code), amounts, False)
+
+
+def _chart_text(estimate: Estimate) -> str:
+    return str(
+        gettext(
+            "Søjlediagram: værdien for hver offentlig kasse, år for år. Over %(years)s år får kommunen "
+            "%(municipality)s og det offentlige i alt %(public)s Alle tal står i tabellen nedenfor.",
+            years=estimate.scenario.years,
+            municipality=kroner(estimate.municipality.sum),
+            public=kroner(estimate.public.sum),
+        )
+    )
+
+
+def _assumption(used: Assumption) -> AssumptionRow:
+    return AssumptionRow(
+        label=used.label,
+        value=printed(used.value),
+        unit=used.unit,
+        status=labels.name_of(labels.PARAMETER_STATUSES, used.status),
+        weak=used.status == "antagelse",
+        source=used.source,
+        valid_from=used.valid_from,
+        last_verified=used.last_verified,
+        stale=used.stale,
+        overlaid=used.overlaid,
+    )

@@ -1,0 +1,161 @@
+"""The cases of the signed-in municipality: list, form, case and its documents."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from app.cases import documents
+from app.cases import purchases as cases
+from app.model.advice import Edition
+from app.model.case import Case
+from app.model.errors import InputError, Problem
+from app.model.purchase import Purchase
+from app.web.access import may_edit, require_editor, require_sign_in, user_or_403
+from app.web.current import db, knowledge, now, today
+from app.web.language import chosen_language
+from app.web.purchases.case_page import case_page
+from app.web.purchases.forms import PurchaseForm, typed_values
+from app.web.purchases.presenters import PurchaseFormPage, case_list, category_choices, pick_a_category
+
+_SUGGESTIONS = 6
+_LONGEST_FILE_NAME = 80
+_EDITIONS = {Edition.PUBLIC: "offentlig", Edition.INTERNAL: "intern"}
+
+purchases = Blueprint("purchases", __name__, url_prefix="/indkoeb")
+purchases.before_request(require_sign_in)
+
+
+@purchases.get("")
+def list_cases() -> ResponseReturnValue:
+    """The cases of the municipality."""
+    user = user_or_403()
+    page = case_list(
+        cases.cases_of(db(), user), _municipality(user.municipality_code), may_edit(user), today()
+    )
+    return render_template("web/cases.html", page=page)
+
+
+@purchases.route("/nyt", methods=["GET", "POST"])
+def new_case() -> ResponseReturnValue:
+    """Type a purchase, pick its category, and save it with advice."""
+    user = require_editor()
+    form = PurchaseForm(data={"title": request.args.get("titel", "").strip()[:300]})
+    return _edit(form, cases.new_purchase_id(user, now()), None)
+
+
+@purchases.get("/<purchase_id>")
+def show_case(purchase_id: str) -> ResponseReturnValue:
+    """The case in the order of the work, from what is stored."""
+    user, case = user_or_403(), _case_or_404(purchase_id)
+    codes = {*case.purchase.cpv_codes, *(one.code for one in case.advice.suggestions)}
+    known = {code: knowledge().categories.label(code) for code in codes}
+    page = case_page(
+        case,
+        _municipality(case.purchase.municipality_code),
+        {code: category for code, category in known.items() if category},
+        knowledge().parameters.laws,
+        may_edit(user),
+        today(),
+        chosen_language(),
+    )
+    return render_template("web/case.html", page=page)
+
+
+@purchases.route("/<purchase_id>/rediger", methods=["GET", "POST"])
+def edit_case(purchase_id: str) -> ResponseReturnValue:
+    """Change a purchase; saving gives fresh advice."""
+    require_editor()
+    case = _case_or_404(purchase_id)
+    return _edit(PurchaseForm(data=typed_values(case.purchase, case.listed)), purchase_id, case)
+
+
+@purchases.get("/<purchase_id>/udbudsmateriale-<any(public, internal):edition>.pdf")
+def tender_document(purchase_id: str, edition: str) -> Response:
+    """The tender document as PDF, shown in the browser; its file name says what it is."""
+    case, which = _case_or_404(purchase_id), Edition(edition)
+    return send_file(
+        BytesIO(documents.tender_pdf(db(), knowledge(), case, which)),
+        mimetype="application/pdf",
+        download_name=file_name(case.purchase.title, which),
+    )
+
+
+@purchases.get("/<purchase_id>/vaerdi.svg")
+def value_chart(purchase_id: str) -> Response:
+    """The chart of the stored estimate; the case page has the same figures as a table."""
+    from app.documents import value_chart_svg
+
+    estimate = _case_or_404(purchase_id).advice.estimate
+    if estimate is None:
+        abort(404)
+    return Response(value_chart_svg(estimate), mimetype="image/svg+xml")
+
+
+def file_name(title: str, edition: Edition) -> str:
+    """A file name with Danish letters, such as "udbudsmateriale-kantinedrift-på-rådhuset-offentlig.pdf"."""
+    words = re.sub(r"[\W_]+", "-", title.lower()).strip("-")[:_LONGEST_FILE_NAME].rstrip("-")
+    return "-".join(part for part in ("udbudsmateriale", words, _EDITIONS[edition]) if part) + ".pdf"
+
+
+def _edit(form: PurchaseForm, purchase_id: str, case: Case | None) -> ResponseReturnValue:
+    """Show the form, look for categories, or save; whatever was typed comes back with what to mend."""
+    user = require_editor()
+    refusals: tuple[Problem, ...] = ()
+    asked = "suggest" in request.form
+    if form.is_submitted() and not asked and _complete(form):
+        try:
+            purchase = form.to_purchase(purchase_id, user.municipality_code, case.purchase if case else None)
+            cases.save_and_advise(db(), knowledge(), purchase, user, form.listed.data, now())
+        except InputError as error:
+            refusals = form.place(error.problems)
+        else:
+            flash(gettext("Sagen er gemt, og rådgivningen er lavet på ny."))
+            return redirect(url_for("purchases.show_case", purchase_id=purchase_id))
+    refused = bool(form.errors or refusals)
+    page = _form_page(form, case.purchase if case else None, asked, refusals)
+    return render_template("web/purchase_form.html", page=page), 422 if refused else 200
+
+
+def _complete(form: PurchaseForm) -> bool:
+    """Whether every field can be read and a category is picked; errors are put beside the fields."""
+    readable = form.validate()
+    if not form.category.data and not (form.cpv_codes.data or "").strip():
+        found = knowledge().categories.suggest(form.title.data or "", form.description.data or "", 1)
+        form.category.errors = [pick_a_category(asked=True, found=bool(found))]
+        return False
+    return bool(readable)
+
+
+def _form_page(
+    form: PurchaseForm, before: Purchase | None, asked: bool, refusals: tuple[Problem, ...]
+) -> PurchaseFormPage:
+    user = user_or_403()
+    title, description = form.title.data or "", form.description.data or ""
+    found = knowledge().categories.suggest(title, description, _SUGGESTIONS) if title or description else ()
+    return PurchaseFormPage(
+        form=form,
+        purchase_id=before.id if before else "",
+        municipality=_municipality(user.municipality_code),
+        categories=category_choices(
+            found, form.category.data or "", knowledge().categories, chosen_language()
+        ),
+        asked=asked or bool(title),
+        refusals=refusals,
+    )
+
+
+def _case_or_404(purchase_id: str) -> Case:
+    try:
+        return cases.find_case(db(), purchase_id, user_or_403())
+    except LookupError:
+        abort(404)
+
+
+def _municipality(code: str) -> str:
+    place = knowledge().municipalities.get(code)
+    return place.name if place else code
