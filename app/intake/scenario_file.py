@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator, ValidationInfo, field_validator, model_validator
+from pydantic import Field, PlainValidator, model_validator
 
 from app.intake.fields import Day, Decimal, Record, Text, Whole, decimal_number, lower_code
 from app.intake.rules import HIGHEST_PLAUSIBLE_KR, text_problems
@@ -71,7 +72,7 @@ class OptionsRecord(Record):
     draws: Annotated[Whole, Field(ge=1, le=MOST_DRAWS)] = 20_000
 
 
-Triangle = Annotated[tuple[Decimal, ...], Field(min_length=3, max_length=3)]
+Triangle = tuple[Decimal, Decimal, Decimal]
 _SHARES = {"deadweight", "displacement", "attribution", "evidence_correction", "local_share"}
 UNCERTAIN_FIELDS = frozenset(
     {
@@ -102,36 +103,9 @@ class ScenarioRecord(Record):
     years: Annotated[Whole, Field(ge=1, le=LONGEST_PLAUSIBLE_YEARS)]
     contract_value_per_year: Kroner
     premium_per_year: Annotated[Decimal, Field(ge=-HIGHEST_PLAUSIBLE_KR, le=HIGHEST_PLAUSIBLE_KR)] = 0.0
-    groups: Annotated[tuple[GroupRecord, ...], Field(min_length=1)]
+    groups: tuple[GroupRecord, ...]
     options: OptionsRecord = OptionsRecord()
     uncertainty: dict[str, Triangle] = Field(default_factory=dict)
-
-    @field_validator("groups")
-    @classmethod
-    def _retention_for_every_year(
-        cls, groups: tuple[GroupRecord, ...], info: ValidationInfo
-    ) -> tuple[GroupRecord, ...]:
-        years = info.data.get("years", 0)
-        for group in groups:
-            if len(group.retention) < years:
-                raise ValueError(
-                    f"Gruppen »{group.name}« har {len(group.retention)} værdier i retention, men scenariet har "
-                    f"{years} år. Skriv andelen, der stadig er i job, for hvert år."
-                )
-        return groups
-
-    @field_validator("uncertainty")
-    @classmethod
-    def _triangles(cls, uncertainty: dict[str, Triangle]) -> dict[str, Triangle]:
-        for name, (low, mode, high) in uncertainty.items():
-            if name not in UNCERTAIN_FIELDS:
-                raise ValueError(f"»{name}« er ikke et talfelt i en gruppe. Brug et af: {_UNCERTAIN_NAMES}.")
-            if not low <= mode <= high or low < 0 or (name in _SHARES and high > 1):
-                raise ValueError(
-                    f"»{name}« skal være tre tal i stigende orden: lav, mest sandsynlig, høj; "
-                    "ingen under 0, og andele højst 1."
-                )
-        return uncertainty
 
     def scenario(self) -> Scenario:
         """The record as the model's scenario."""
@@ -143,7 +117,7 @@ class ScenarioRecord(Record):
             premium_per_year=self.premium_per_year,
             groups=tuple(Group(**dict(group)) for group in self.groups),
             options=Options(**dict(self.options)),
-            uncertainty={name: (low, mode, high) for name, (low, mode, high) in self.uncertainty.items()},
+            uncertainty=self.uncertainty,
         )
 
 
@@ -154,10 +128,32 @@ def read_scenario_yaml(text: str, file: str) -> Scenario:
     """
     document = read_yaml(text, file)
     scenario = validate(ScenarioRecord, document).scenario()
-    problems = text_problems(scenario)
+    problems = scenario_problems(scenario)
     if problems:
         raise InputError(*on_lines(problems, document))
     return scenario
+
+
+def scenario_problems(scenario: Scenario) -> tuple[Problem, ...]:
+    """What the parts of a scenario must satisfy beside each other; Problem.field is such as groups.0.retention."""
+    return (*(Problem(message, field=field) for field, message in _scenario(scenario)), *text_problems(scenario))
+
+
+def _scenario(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    if not scenario.groups:
+        yield "groups", "Skriv mindst én gruppe af personer."
+    for index, group in enumerate(scenario.groups):
+        years = len(group.retention)
+        if years < scenario.years:
+            yield (
+                f"groups.{index}.retention",
+                f"Skriv andelen, der stadig er i job, for hvert af de {scenario.years} år. Her er {years}.",
+            )
+    for name, (low, mode, high) in scenario.uncertainty.items():
+        if name not in UNCERTAIN_FIELDS:
+            yield f"uncertainty.{name}", f"Feltet er ikke et tal i en gruppe. Brug et af: {_UNCERTAIN_NAMES}."
+        elif not 0 <= low <= mode <= high or (name in _SHARES and high > 1):
+            yield f"uncertainty.{name}", "Skriv lav, mest sandsynlig og høj i den orden, ingen under 0, andele højst 1."
 
 
 def on_lines(problems: tuple[Problem, ...], document: Document) -> tuple[Problem, ...]:
