@@ -8,6 +8,7 @@ from app.law import below_thresholds, competition, performance, reserved, traini
 from app.law.concessions import as_concession
 from app.law.findings import market_findings, purchase_findings, route_findings
 from app.law.regimes import Situation, situation_of
+from app.law.text_findings import text_findings
 from app.model.advice import ParameterBook
 from app.model.law import Finding, LegalPosition, Route, Severity
 from app.model.match import Market, Match
@@ -52,6 +53,7 @@ def assess(
     if purchase.concession:
         routes = tuple(as_concession(route) for route in routes)
     findings: list[Finding] = [
+        *text_findings(situation),
         *purchase_findings(situation, other_purchases, category_confirmed),
         *market_findings(situation, market, doubtful),
         *route_findings(routes),

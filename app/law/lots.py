@@ -30,7 +30,7 @@ def lot_findings(situation: Situation) -> Iterator[Finding]:
 
 
 def may_leave(situation: Situation) -> tuple[Lot, ...]:
-    """Lots under the part-lot amount, smallest first, as long as together they keep within the share (udbudsloven § 8)."""
+    """The smallest lots under the part-lot amount that together keep within the share (udbudsloven § 8)."""
     limit = situation.view.number("part_lot_works" if situation.works else "part_lot_supplies_services")
     room = situation.view.number("part_lot_share") * situation.total_kr
     chosen: list[Lot] = []
