@@ -30,8 +30,8 @@ _LOOKS: Sequence[tuple[str, str]] = (
     ("#009e73", "||||"),
 )
 _INK = "#1a1a1a"
-_WIDTH_IN = 6.7
-_HEIGHT_IN = 3.6
+_WIDTH_IN = 6.4
+_HEIGHT_IN = 3.4
 # matplotlib keeps its settings per process, and threads of a server may draw at the same time.
 _SETTINGS = Lock()
 

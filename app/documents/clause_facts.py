@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.documents.wording import CLAUSE_STATUS
@@ -102,6 +102,7 @@ class Sections:
 
 def sections_of(advice: Advice, reserved: bool) -> Sections:
     """The clauses set into numbered sections by their kind; a kind that has no place of its own is social."""
+    reserving = _reserving(advice)
     placed: dict[str, list[FilledClause]] = {place: [] for place in ("participation", "social", "award", "control")}
     for clause in advice.clauses:
         placed[_PLACES.get(clause.kind, "social")].append(clause)
@@ -117,7 +118,7 @@ def sections_of(advice: Advice, reserved: bool) -> Sections:
     )
     present = [(place, title) for place, title in titles if place not in ("participation", "social") or placed[place]]
     sections = {
-        place: Section(str(number), title, _numbered(placed.get(place, ()), number))
+        place: Section(str(number), title, _numbered(placed.get(place, ()), number, reserving))
         for number, (place, title) in enumerate(present, 1)
     }
     return Sections(
@@ -144,15 +145,13 @@ _PLACES: Mapping[str, str] = {
 def reservation_of(case_file: CaseFile) -> Reservation | None:
     """The reservation that the chosen clauses make, or None where they leave the competition open.
 
-    A clause reserves when it serves reserved routes and no other; whether it is the whole purchase or one lot
-    follows from the routes that all of them share, and from the lots where they share both.
+    Whether the whole purchase or one lot is reserved follows from the routes that all the clauses share, and from
+    the lots where they share both.
     """
-    served = _routes_by_clause(case_file.advice)
-    reserving = [served[clause.id] for clause in case_file.advice.clauses if clause.id in served]
-    reserving = [routes for routes in reserving if routes <= _RESERVING]
+    reserving = _reserving(case_file.advice)
     if not reserving:
         return None
-    codes = frozenset.intersection(*reserving) or frozenset.union(*reserving)
+    codes = frozenset.intersection(*reserving.values()) or frozenset.union(*reserving.values())
     by_190 = RouteCode.RESERVED_190 in codes
     by_54 = bool(codes - {RouteCode.RESERVED_190})
     rules = [rule for rule, cited in (("udbudsloven § 54", by_54), ("udbudsloven § 190", by_190)) if cited]
@@ -172,6 +171,11 @@ def inviting_clause(advice: Advice, sections: Sections) -> str:
     return next((clause.number for clause in sections.clauses if served.get(clause.id, set()) & _INVITING), "")
 
 
+def _reserving(advice: Advice) -> dict[str, frozenset[RouteCode]]:
+    """The clauses that serve reserved routes and no other, with those routes."""
+    return {clause_id: routes for clause_id, routes in _routes_by_clause(advice).items() if routes <= _RESERVING}
+
+
 def _routes_by_clause(advice: Advice) -> dict[str, frozenset[RouteCode]]:
     served: dict[str, frozenset[RouteCode]] = {}
     for route in advice.routes:
@@ -180,11 +184,14 @@ def _routes_by_clause(advice: Advice) -> dict[str, frozenset[RouteCode]]:
     return served
 
 
-def _numbered(clauses: Sequence[FilledClause], section: int) -> tuple[ClauseText, ...]:
-    return tuple(_clause(clause, f"{section}.{at}") for at, clause in enumerate(clauses, 1))
+def _numbered(clauses: Sequence[FilledClause], section: int, reserving: Container[str]) -> tuple[ClauseText, ...]:
+    return tuple(
+        _clause(clause, f"{section}.{at}", for_tenderers=clause.kind != "notice" or clause.id in reserving)
+        for at, clause in enumerate(clauses, 1)
+    )
 
 
-def _clause(clause: FilledClause, number: str) -> ClauseText:
+def _clause(clause: FilledClause, number: str, for_tenderers: bool) -> ClauseText:
     parts = [part for part in clause.text.split("\n\n") if part.strip()]
     status = CLAUSE_STATUS[clause.status]
     return ClauseText(
@@ -195,7 +202,7 @@ def _clause(clause: FilledClause, number: str) -> ClauseText:
         documentation=clause.documentation,
         control=clause.control,
         sanction=clause.sanction,
-        for_tenderers=clause.kind != "notice",
+        for_tenderers=for_tenderers,
         id=clause.id,
         version=clause.version,
         status=status,

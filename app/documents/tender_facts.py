@@ -172,7 +172,7 @@ def _duration(purchase: Purchase) -> str:
 def _lots(case_file: CaseFile) -> Iterator[LotText]:
     for at, lot in enumerate(case_file.advice.purchase.lots, 1):
         yield LotText(
-            number=f"Delaftale {at}",
+            number=str(at),
             title=lot.title,
             description=lot.description,
             categories=category_text(lot.cpv_codes, case_file),

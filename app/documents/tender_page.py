@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.documents.internal_facts import internal_facts
 from app.documents.packaged import TEMPLATES
@@ -15,6 +16,7 @@ from app.model.advice import CaseFile, Edition
 
 _EDITION_NAMES = {Edition.PUBLIC: "Offentlig udgave", Edition.INTERNAL: "Intern udgave"}
 _ANNEXES = ("Sagen og det, der skal tages stilling til", "Veje efter loven", "Virksomheder og marked", "Værdi på tværs")
+_RULE = re.compile(r"(§§? \d[\w-]*)")
 _DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -38,7 +40,7 @@ def render_tender(case_file: CaseFile, edition: Edition) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -46,6 +48,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["rules"] = _with_rules_kept_whole
+    return environment
+
+
+def _with_rules_kept_whole(text: str) -> Markup:
+    """Escaped text in which no line ends between the § and its number; the text itself stays as it is."""
+    return Markup(_RULE.sub(r'<span class="rule">\1</span>', str(escape(_printable(text)))))  # noqa: S704
 
 
 def _printable(value: object) -> object:

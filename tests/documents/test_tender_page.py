@@ -1,0 +1,231 @@
+"""The HTML of the tender: what each edition says, and that typed text stays text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import html5lib
+import pytest
+
+from app.documents import tender_html
+from app.documents.tender_page import render_tender
+from app.model.advice import CaseFile, Edition
+from app.model.law import Regime, RouteCode
+from app.model.purchase import Lot
+
+from .cases import EMPLOYMENT, LABOUR, PLANTED_ENTERPRISE, RESERVED, canteen, reserved_lot, routes, small_purchase
+
+
+def words_of(page: str) -> str:
+    """The text a person sees, with every kind of space as one space."""
+    body = html5lib.parse(page, namespaceHTMLElements=False).find("body")
+    assert body is not None
+    return re.sub(r"\s+", " ", "".join(body.itertext()))
+
+
+def titled(case_file: CaseFile, title: str, description: str = "") -> CaseFile:
+    purchase = replace(case_file.advice.purchase, title=title, description=description)
+    return replace(case_file, advice=replace(case_file.advice, purchase=purchase))
+
+
+@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("make", [canteen, reserved_lot, small_purchase])
+def test_the_page_is_well_formed_html_with_one_main_heading(make, edition):
+    page = tender_html(make(), edition)
+
+    parser = html5lib.HTMLParser(strict=True)
+    tree = parser.parse(page.lstrip())
+    assert len(tree.findall(".//{*}h1")) == 1
+
+
+@pytest.mark.parametrize("make", [canteen, reserved_lot, small_purchase])
+def test_heading_levels_never_skip_one(make):
+    levels = [int(level) for level in re.findall(r"<h([1-6])", tender_html(make(), Edition.INTERNAL))]
+
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_only_the_internal_edition_names_enterprises_routes_and_findings():
+    internal = words_of(tender_html(canteen(), Edition.INTERNAL))
+    public = words_of(tender_html(canteen(), Edition.PUBLIC))
+
+    for secret in (PLANTED_ENTERPRISE, "Markedsdialog", "Teksten kræver lokal forankring", "224.594"):
+        assert secret in internal
+        assert secret not in public
+
+
+def test_the_arithmetic_behind_a_clause_stays_in_the_house():
+    assert EMPLOYMENT.blanks[0].how in words_of(tender_html(canteen(), Edition.INTERNAL))
+    assert EMPLOYMENT.blanks[0].how not in words_of(tender_html(canteen(), Edition.PUBLIC))
+
+
+def test_clauses_and_their_paragraphs_are_numbered_as_text():
+    words = words_of(tender_html(canteen(), Edition.PUBLIC))
+
+    assert f"3.1 {EMPLOYMENT.title}" in words
+    assert "3.1.3 Leverandøren vælger selv" in words
+    assert f"3.2 {LABOUR.title} Udkast" in words
+
+
+def test_a_draft_clause_marks_the_front_page_and_an_approved_one_does_not():
+    assert "UDKAST." in words_of(tender_html(canteen(), Edition.PUBLIC))
+    assert "UDKAST." not in words_of(tender_html(reserved_lot(), Edition.PUBLIC))
+
+
+def test_demo_data_say_so():
+    assert "DEMO." in words_of(tender_html(canteen(), Edition.PUBLIC))
+    assert "DEMO." not in words_of(tender_html(reserved_lot(), Edition.PUBLIC))
+
+
+def test_a_reserved_lot_cites_section_54_and_brings_the_declaration():
+    words = words_of(tender_html(reserved_lot(), Edition.PUBLIC))
+
+    assert "Konkurrencen om en delaftale er forbeholdt virksomheder" in words
+    assert "henviser udtrykkeligt til udbudsloven § 54" in words
+    assert "Egen erklæring om udbudsloven § 54" in words
+    assert "Mindst 30 % af dem" in words
+
+
+def test_the_declaration_names_no_share_that_nobody_looked_up():
+    words = words_of(tender_html(replace(reserved_lot(), reserved_share=None), Edition.PUBLIC))
+
+    assert "Mindst den andel, som § 54 nævner, af dem" in words
+
+
+def test_without_lots_a_clause_for_whole_and_lot_reserves_the_whole():
+    case_file = reserved_lot()
+    advice = replace(
+        case_file.advice,
+        purchase=replace(case_file.advice.purchase, lots=()),
+        routes=routes(reserved_54=(RESERVED.id,), reserved_lot_54=(RESERVED.id,)),
+        clauses=(RESERVED,),
+    )
+
+    words = words_of(tender_html(replace(case_file, advice=advice), Edition.PUBLIC))
+
+    assert "Konkurrencen er forbeholdt virksomheder" in words
+
+
+def test_a_clause_that_also_serves_open_competition_reserves_nothing():
+    case_file = canteen()
+    advice = replace(case_file.advice, routes=routes(open_competition=(EMPLOYMENT.id,), reserved_54=(EMPLOYMENT.id,)))
+
+    words = words_of(tender_html(replace(case_file, advice=advice), Edition.PUBLIC))
+
+    assert "Forbeholdt deltagelse" not in words
+    assert "Egen erklæring om udbudsloven § 54" not in words
+
+
+def test_the_municipalitys_own_steps_in_a_notice_clause_are_internal():
+    note = replace(RESERVED, id="annonce", title="Annoncering", documentation="Notatet gemmes i sagen.")
+    case_file = canteen()
+    advice = replace(case_file.advice, clauses=(note,), routes=routes(advertised=(note.id,)))
+
+    assert "Notatet gemmes i sagen." in words_of(tender_html(replace(case_file, advice=advice), Edition.INTERNAL))
+    public = words_of(tender_html(replace(case_file, advice=advice), Edition.PUBLIC))
+    assert "Notatet gemmes i sagen." not in public
+    assert "Fristerne, og hvem i kommunen der svarer på spørgsmål, står i klausul 3.1." in public
+
+
+@pytest.mark.parametrize("regime", Regime)
+def test_every_regime_is_explained_in_plain_words(regime):
+    case_file = canteen()
+    words = words_of(tender_html(replace(case_file, advice=replace(case_file.advice, regime=regime)), Edition.PUBLIC))
+
+    explanation = words.split("2.1 Regelsæt")[1].split("2.2 ")[0]
+    assert explanation.count(".") >= 3
+
+
+@pytest.mark.parametrize(
+    ("regime", "stated"),
+    [
+        (Regime.AFSNIT_II, True),
+        (Regime.AFSNIT_III, True),
+        (Regime.AFSNIT_IV, True),
+        (Regime.AFSNIT_V, False),
+        (Regime.BELOW_500K, False),
+        (Regime.TILBUDSLOVEN, False),
+    ],
+)
+def test_the_public_reads_the_value_only_where_a_notice_states_it(regime, stated):
+    case_file = canteen()
+    purchase = replace(case_file.advice.purchase, lots=(Lot("Vest", 1_234_567),))
+    advice = replace(case_file.advice, regime=regime, purchase=purchase)
+
+    public = words_of(tender_html(replace(case_file, advice=advice), Edition.PUBLIC))
+
+    assert ("6.200.000 kr." in public) is stated
+    assert ("1.234.567 kr." in public) is stated
+
+
+def test_a_reason_for_not_dividing_is_asked_for_only_in_afsnit_ii():
+    case_file = canteen()
+    demanded = replace(case_file, advice=replace(case_file.advice, regime=Regime.AFSNIT_II))
+
+    assert "Hvorfor indkøbet ikke er delt op" in words_of(tender_html(demanded, Edition.PUBLIC))
+    assert "Hvorfor indkøbet ikke er delt op" not in words_of(tender_html(case_file, Edition.PUBLIC))
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_both_editions_say_that_a_person_decides_and_a_lawyer_reviews(edition):
+    words = words_of(tender_html(small_purchase(), edition))
+
+    assert "yder ikke juridisk rådgivning" in words
+    assert "Et menneske i kommunen træffer beslutningerne" in words
+
+
+def test_versions_of_clauses_and_laws_are_printed():
+    words = words_of(tender_html(canteen(), Edition.PUBLIC))
+
+    assert re.search(rf"{EMPLOYMENT.id}\s*2\s*Godkendt", words)
+    assert "31. marts 2026" in words
+
+
+def test_typed_html_and_template_marks_stay_text():
+    nasty = "<script>alert(1)</script> & {{ 7 * 7 }} {% raw %}"
+
+    page = tender_html(titled(canteen(), nasty, nasty), Edition.INTERNAL)
+
+    assert "<script" not in page
+    assert nasty in words_of(page)
+
+
+def test_control_characters_and_direction_overrides_are_left_out():
+    page = tender_html(titled(canteen(), "Kan\x00tine\x0b\u202edrift\ud800"), Edition.PUBLIC)
+
+    assert "Kantinedrift" in words_of(page)
+    assert not set("\x00\x0b\u202e\ud800") & set(page)
+
+
+def test_a_rule_is_never_parted_from_its_number_and_its_text_is_still_escaped():
+    finding = replace(canteen().advice.findings[0], text="Se <b>udbudsloven § 54</b>.")
+    case_file = canteen()
+
+    page = render_tender(replace(case_file, advice=replace(case_file.advice, findings=(finding,))), Edition.INTERNAL)
+
+    assert 'Se &lt;b&gt;udbudsloven <span class="rule">§ 54</span>&lt;/b&gt;.' in page
+
+
+def test_every_route_is_listed_with_its_status_inside():
+    words = words_of(tender_html(canteen(), Edition.INTERNAL))
+
+    routes_part = words.split("Internt bilag 2: Veje efter loven")[-1].split("Internt bilag 3")[0]
+    assert routes_part.count("Indkøbets art og værdi afgør") == len(RouteCode)
+    assert "Direkte køb Ikke åben" in routes_part
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("København", "Københavns Kommune"), ("Bornholm", "Bornholms Regionskommune"), ("Aarhus", "Aarhus Kommune")],
+)
+def test_the_municipality_is_named_as_it_names_itself(name, written):
+    case_file = canteen()
+
+    words = words_of(
+        tender_html(replace(case_file, municipality=replace(case_file.municipality, name=name)), Edition.PUBLIC)
+    )
+
+    assert written in words

@@ -1,0 +1,67 @@
+"""The estimate in words and tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.documents.value_facts import value_facts
+
+from .cases import ESTIMATE, amounts
+
+TODAY = date(2026, 4, 20)
+
+
+def test_rows_sum_up_municipality_and_public_and_leave_out_pockets_that_stand_still():
+    rows = value_facts(ESTIMATE, TODAY).tables[0].rows
+
+    assert [row.name for row in rows] == [
+        "Kommunen: indkøb",
+        "Kommunen: beskæftigelse",
+        "Kommunen i alt",
+        "Staten",
+        "Udligning",
+        "Det offentlige i alt",
+        "Borgerne",
+    ]
+    assert [row.name for row in rows if row.total] == ["Kommunen i alt", "Det offentlige i alt"]
+
+
+def test_many_years_are_parted_into_tables_that_fit_and_only_the_last_sums():
+    long = replace(
+        ESTIMATE,
+        pockets={"state": amounts(*[1_000.0] * 10)},
+        municipality=amounts(*[2_000.0] * 10),
+        public=amounts(*[3_000.0] * 10),
+    )
+
+    tables = value_facts(long, TODAY).tables
+
+    assert [column for table in tables for column in table.columns] == [
+        *(f"År {year}" for year in range(1, 11)),
+        "Sum",
+        "Nutidsværdi",
+    ]
+    assert all(len(row.amounts) == len(table.columns) for table in tables for row in table.rows)
+    assert tables[-1].rows[0].amounts[-2] == "20.000"
+
+
+def test_an_assumption_carries_its_source_its_age_and_what_to_know_about_it():
+    rate, stair, mentor = value_facts(ESTIMATE, TODAY).assumptions
+
+    assert rate.value == "13.060 kr. om måneden"
+    assert rate.verified == "31. marts 2026 (under en måned gammel)"
+    assert stair.value == "fra 0: 0,8; fra 4: 0,4; fra 26: 0,3; fra 52: 0,2 andel"
+    assert mentor.verified == "31. januar 2025 (14 måneder gammel)"
+    assert mentor.remark == "kommunens egen værdi; skulle være efterprøvet igen"
+
+
+def test_an_estimate_that_never_pays_back_says_so():
+    facts = value_facts(replace(ESTIMATE, payback_month=None, switching_deadweight=None), TODAY)
+
+    assert facts.payback == "Ikke i perioden"
+    assert facts.switching_deadweight.startswith("Findes ikke")
+
+
+def test_without_spans_there_is_no_uncertainty_to_print():
+    assert value_facts(replace(ESTIMATE, uncertainty=None), TODAY).uncertainty is None
