@@ -15,13 +15,28 @@ if TYPE_CHECKING:
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """Build the application. `config` lies over the FLASK_* settings; keys are those of app.settings.
 
-    Raises InputError naming the setting that is wrong, or missing where the app is about to serve.
+    Raises InputError naming the setting that is wrong, or missing where the app is about to serve; a `flask` command
+    prints it as its error instead.
     """
+    import click
+
+    from app.model.errors import InputError
+
+    try:
+        return _built(config or {})
+    except InputError as error:
+        if click.get_current_context(silent=True) is None:
+            raise
+        raise click.ClickException(str(error)) from error
+
+
+def _built(config: Mapping[str, Any]) -> Flask:
     from flask import Flask
 
     from app import cli, web
     from app.cases.knowledge import KnowledgeCache, Paths
     from app.settings import ROOT, read_settings
+    from app.web.current import close_db
 
     app = Flask(
         __name__,
@@ -30,7 +45,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         static_folder=str(ROOT / "app" / "static"),
     )
     app.config.from_mapping(read_settings(os.environ))
-    app.config.from_mapping(config or {})
+    app.config.from_mapping(config)
     _complete(app)
     app.extensions["knowledge"] = KnowledgeCache(
         Paths(
@@ -40,6 +55,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
             overlay=app.config["OVERLAY"],
         )
     )
+    app.teardown_appcontext(close_db)
     web.register(app)
     cli.register(app)
     return app

@@ -51,8 +51,8 @@ def _folder(text: str) -> Path:
 
 
 def _secret(text: str) -> str:
-    if len(text) < 16:
-        raise ValueError("skal være en tilfældig tekst på mindst 16 tegn")
+    if not text.strip():
+        raise ValueError("skal være en tilfældig tekst og må ikke være tom")
     return text
 
 
@@ -68,7 +68,7 @@ def _address(text: str) -> str:
 
 SETTINGS = (
     Setting("DATABASE", "path of the SQLite file", _path, None),
-    Setting("SECRET_KEY", "secret text that signs sessions, 16 characters or more", _secret, None),
+    Setting("SECRET_KEY", "secret random text that signs sessions", _secret, None),
     Setting("DEMO", "1 allows demo users and a generated key; never loads data", _truth, False),
     Setting("OVERLAY", "folder with the municipality's own parameter values", _folder, None),
     Setting("TRUSTED_HOSTS", "host names that the server answers to, parted by commas", _hosts, None),

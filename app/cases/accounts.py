@@ -12,6 +12,7 @@ from app.model.errors import InputError, Problem
 from app.model.user import Role, User
 from app.store import reference, users
 from app.store.database import Database, write
+from app.text.cpr import find_cpr
 
 _SHORTEST_PASSWORD = 12
 # The demo is for trying the tool out on one's own machine; its users exist only where FLASK_DEMO is set.
@@ -68,6 +69,11 @@ def add_user(
             problems.append(Problem("Der er allerede en bruger med den e-mailadresse.", "email"))
         if not name.strip():
             problems.append(Problem("Navnet mangler.", "name"))
+        problems += [
+            Problem("Feltet ser ud til at indeholde et CPR-nummer. Slet det; personnumre må ikke gemmes her.", field)
+            for field, text in (("email", email), ("name", name))
+            if find_cpr(text)
+        ]
         if len(password) < _SHORTEST_PASSWORD:
             problems.append(Problem(f"Adgangskoden skal have mindst {_SHORTEST_PASSWORD} tegn.", "password"))
         if municipality_code not in reference.all_municipalities(db):

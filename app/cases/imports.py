@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from app.advice import advise
 from app.cases.purchases import with_others
@@ -17,8 +19,7 @@ from app.model.purchase import Purchase
 from app.store import enterprises, purchases, reference
 from app.store.database import Database, write
 
-# The Common Procurement Vocabulary of Regulation (EC) No 213/2008 has this many codes.
-CPV_CODES = 9454
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,6 @@ class ImportReport:
 def import_cpv(db: Database, path: Path, now: datetime) -> ImportReport:
     """Put a CPV list in the place of the one before; raises InputError unless it is the full official list."""
     categories = read_cpv(path)
-    if len(categories) != CPV_CODES:
-        raise InputError(
-            Problem(
-                f"Filen har {len(categories)} koder, men den officielle CPV-liste har {CPV_CODES}. "
-                "Hent hele listen igen med »npm ci«.",
-                file=path.name,
-            )
-        )
     with write(db):
         known = {one.code: one for one in reference.all_categories(db)}
         differing = [one for one in categories if known.get(one.code) != one]
@@ -60,9 +53,7 @@ def import_cpv(db: Database, path: Path, now: datetime) -> ImportReport:
                 "CPV-koder", "EU's CPV-ordliste, forordning (EF) nr. 213/2008", len(categories), now.date(), demo=False
             ),
         )
-    changed = sum(one.code in known for one in differing)
-    unchanged = len(categories) - len(differing)
-    return ImportReport(path.name, len(categories), len(differing) - changed, changed, unchanged, 0, ())
+    return _report(path, len(categories), known, {one.code: one for one in categories}.items(), (), ())
 
 
 def import_enterprises(db: Database, path: Path, now: datetime, *, demo: bool = False) -> ImportReport:
@@ -71,17 +62,19 @@ def import_enterprises(db: Database, path: Path, now: datetime, *, demo: bool = 
     Raises InputError where the file as a whole cannot be read; then nothing is changed.
     """
     read = read_enterprises(path, _all_codes(db), reference.all_municipalities(db))
-    repeated = _repeated(one.cvr for one in read.rows)
+    rows = [(one.cvr, one) for one in read.rows]
     with write(db):
-        added, changed = enterprises.save_enterprises(db, read.rows)
+        known = {one.cvr: one for one in enterprises.find_enterprises(db, dict(rows))}
+        enterprises.save_enterprises(db, read.rows)
         origin = "Fiktive virksomheder, som følger med demoen" if demo else path.name
         as_of = max((one.rsv_as_of for one in read.rows if one.rsv_as_of), default=now.date())
         name = "Virksomheder (demo)" if demo else f"Virksomheder fra {path.name}"
         reference.record_source(db, DataSource(name, origin, len(read.rows), as_of, demo))
     notes = tuple(
-        Problem(f"CVR-nummer {cvr} står flere gange. Den sidste række gælder.", "cvr", path.name) for cvr in repeated
+        Problem(f"CVR-nummer {cvr} står flere gange. Den sidste række gælder.", "cvr", path.name)
+        for cvr in _repeated(rows)
     )
-    return _report(path, read.read, len(read.rows), added, changed, read.refused, notes)
+    return _report(path, read.read, known, rows, read.refused, notes)
 
 
 def import_purchases(db: Database, knowledge: Knowledge, path: Path, now: datetime) -> ImportReport:
@@ -91,11 +84,11 @@ def import_purchases(db: Database, knowledge: Knowledge, path: Path, now: dateti
     and noted. Raises InputError where the file as a whole cannot be read; then nothing is changed.
     """
     read = read_purchases(path, _all_codes(db), knowledge.municipalities)
-    fresh = {one.id: one for one in read.rows}
+    rows = [(one.id, one) for one in read.rows]
     notes: list[Problem] = []
     with write(db):
         known = {one.id: one for one in purchases.all_purchases(db)}
-        differing = [one for one in fresh.values() if known.get(one.id) != one]
+        differing = [one for one in dict(rows).values() if known.get(one.id) != one]
         for purchase in differing:
             purchases.save_purchase(db, purchase, listed=True, demo=False, saved_by="", saved_at=now)
         for purchase in differing:
@@ -103,10 +96,8 @@ def import_purchases(db: Database, knowledge: Knowledge, path: Path, now: dateti
         reference.record_source(
             db, DataSource(f"Indkøb fra {path.name}", path.name, len(read.rows), now.date(), demo=False)
         )
-    changed = sum(one.id in known for one in differing)
-    repeated = _repeated(one.id for one in read.rows)
-    notes += [Problem(f"{one} står flere gange. Den sidste række gælder.", "id", path.name) for one in repeated]
-    return _report(path, read.read, len(read.rows), len(differing) - changed, changed, read.refused, tuple(notes))
+    notes += [Problem(f"{key} står flere gange. Den sidste række gælder.", "id", path.name) for key in _repeated(rows)]
+    return _report(path, read.read, known, rows, read.refused, tuple(notes))
 
 
 def _advise(db: Database, knowledge: Knowledge, purchase: Purchase, now: datetime, file: str) -> Iterable[Problem]:
@@ -125,18 +116,24 @@ def _advise(db: Database, knowledge: Knowledge, purchase: Purchase, now: datetim
 def _report(
     path: Path,
     read: int,
-    kept: int,
-    added: int,
-    changed: int,
+    known: Mapping[str, T],
+    rows: Collection[tuple[str, T]],
     problems: tuple[Problem, ...],
     notes: tuple[Problem, ...],
 ) -> ImportReport:
-    return ImportReport(path.name, read, added, changed, kept - added - changed, read - kept, problems, notes)
+    """Counts row by row, as if each were saved in turn: a key that occurs again changes what its first row added."""
+    latest = dict(known)
+    added = changed = 0
+    for key, row in rows:
+        added += key not in latest
+        changed += key in latest and latest[key] != row
+        latest[key] = row
+    return ImportReport(path.name, read, added, changed, len(rows) - added - changed, read - len(rows), problems, notes)
 
 
-def _repeated(keys: Iterable[str]) -> list[str]:
-    seen: set[str] = set()
-    return sorted({key for key in keys if key in seen or seen.add(key)})  # type: ignore[func-returns-value]
+def _repeated(rows: Iterable[tuple[str, object]]) -> list[str]:
+    counts = Counter(key for key, _ in rows)
+    return sorted(key for key, count in counts.items() if count > 1)
 
 
 def _all_codes(db: Database) -> frozenset[str]:

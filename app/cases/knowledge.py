@@ -15,6 +15,9 @@ from app.parameters import Parameters, load_parameters
 from app.store import clauses, enterprises, reference
 from app.store.database import Database
 
+# A change of one of these leaves nothing of what the process knows.
+_ALL_NEW = ("cpv", reference.RESTORED)
+
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -47,7 +50,7 @@ class KnowledgeCache:
         """What the tool knows now. Rows that changed since last time are applied; all else is reused."""
         with self._lock:
             revisions = reference.revisions(db)
-            if self._knowledge is None or revisions.get("cpv") != self._revisions.get("cpv"):
+            if self._knowledge is None or any(revisions.get(name) != self._revisions.get(name) for name in _ALL_NEW):
                 self._knowledge = self._build(db)
             else:
                 self._knowledge = self._refresh(db, self._knowledge, revisions)

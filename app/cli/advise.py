@@ -27,21 +27,32 @@ _OUT = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 )
 @refusing
 def advise(file: Path, json_file: Path | None, pdf_file: Path | None, edition: str) -> None:
-    """The whole path for the purchase in FILE (YAML), without a browser; nothing is saved."""
-    if json_file is None and pdf_file is None:
-        raise click.UsageError("Say where the result goes: --json FILE, --pdf FILE or both.")
+    """The whole path for the purchase in FILE (YAML), without a browser; nothing is saved.
+
+    Without --json and --pdf the routes and the findings are printed.
+    """
+    if json_file is not None and json_file == pdf_file:
+        raise click.UsageError("The JSON and the PDF cannot go to the same place.")
     with database() as db:
         knowledge, moment = cache().current(db), now()
         purchase = typed_purchase(db, knowledge, read_text(file), file.name)
         advice = advise_unsaved(db, knowledge, purchase, moment.date())
-        pdf = None
+        contents = {}
         if pdf_file is not None:
-            pdf = unsaved_tender_pdf(db, knowledge, advice, Edition(edition), moment)
+            contents[pdf_file] = unsaved_tender_pdf(db, knowledge, advice, Edition(edition), moment)
     if json_file is not None:
-        write_whole(json_file, json.dumps(contract(advice), ensure_ascii=False, indent=1).encode() + b"\n")
-    if pdf_file is not None and pdf is not None:
-        write_whole(pdf_file, pdf)
+        contents[json_file] = json.dumps(contract(advice), ensure_ascii=False, indent=1).encode() + b"\n"
+    write_whole(contents)
+    if not contents:
+        _print(advice)
     say(f"{purchase.id}: {advice.regime}, {len(advice.matches)} virksomheder, {len(advice.clauses)} klausuler.")
+
+
+def _print(advice: Advice) -> None:
+    for route in advice.routes:
+        click.echo(f"{route.code:<24}{route.status:<22}{'; '.join(reason.text for reason in route.reasons)}")
+    for finding in advice.findings:
+        click.echo(f"{finding.code:<24}{finding.severity:<22}{finding.text}")
 
 
 def contract(advice: Advice) -> dict[str, Any]:

@@ -44,10 +44,10 @@ def suggest(text: str, description: str, limit: int, as_json: bool, batch: Path 
 
 
 def _suggest_each(finder: CategoryFinder, batch: Path, limit: int) -> None:
-    for number, line in enumerate(read_text(batch).splitlines(), start=1):
-        if not line.strip():
-            continue
-        title, description, identity = _parse(line, batch.name, number)
+    # Only a line feed ends a line: JSON text may hold the other characters at which Python's splitlines parts.
+    lines = enumerate(read_text(batch).split("\n"), start=1)
+    entries = [_parse(line, batch.name, number) for number, line in lines if line.strip()]
+    for title, description, identity in entries:
         suggestions = finder.suggest(title, description, limit)
         print_json({"id": identity, "suggestions": [as_data(one) for one in suggestions]})
 

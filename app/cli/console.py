@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
@@ -17,6 +17,7 @@ from flask.cli import with_appcontext
 from app.cases.knowledge import KnowledgeCache
 from app.model.errors import InputError, Problem
 from app.store.database import Database, connect
+from app.store.migrations import is_current
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -60,15 +61,16 @@ def cache() -> KnowledgeCache:
 
 @contextmanager
 def database() -> Iterator[Database]:
-    """The database that set-up made; raises InputError where there is none, and creates none."""
+    """The database that set-up made; raises InputError where there is none or an old one, and creates none."""
     path: Path = current_app.config["DATABASE"]
     if not path.exists():
         raise InputError(Problem("Der er ingen database. Kør »flask --app app setup« først.", file=path.name))
-    db = connect(path)
-    try:
+    with closing(connect(path)) as db:
+        if not is_current(db):
+            raise InputError(
+                Problem("Databasen er ikke sat op til denne udgave. Kør »flask --app app setup«.", file=path.name)
+            )
         yield db
-    finally:
-        db.close()
 
 
 def read_text(path: Path) -> str:
@@ -81,16 +83,18 @@ def read_text(path: Path) -> str:
         raise InputError(Problem(f"Filen kan ikke læses ({error.strerror}).", file=path.name)) from error
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file in one step, so that nothing is ever half written; "-" is standard output."""
-    if path == STANDARD_OUTPUT:
-        click.get_binary_stream("stdout").write(content)
-        return
-    partial = path.with_name(path.name + ".part")
+def write_whole(contents: Mapping[Path, bytes]) -> None:
+    """Write files so that none is ever half written, and none at all if one cannot be; "-" is standard output."""
+    partials = {path: path.with_name(path.name + ".part") for path in contents if path != STANDARD_OUTPUT}
     try:
-        partial.write_bytes(content)
-        partial.replace(path)
+        for path, partial in partials.items():
+            partial.write_bytes(contents[path])
+        for path, partial in partials.items():
+            partial.replace(path)
     except OSError as error:
         raise InputError(Problem(f"Filen kan ikke skrives ({error.strerror}).", file=str(path))) from error
     finally:
-        partial.unlink(missing_ok=True)
+        for partial in partials.values():
+            partial.unlink(missing_ok=True)
+    if STANDARD_OUTPUT in contents:
+        click.echo(contents[STANDARD_OUTPUT], nl=False)

@@ -6,6 +6,7 @@ import click
 
 from app.cases.clock import now
 from app.cli.console import cache, refusing, say
+from app.text.writing import dato
 
 
 @click.group()
@@ -20,6 +21,7 @@ def check() -> None:
     book = cache().parameters
     today = now().date()
     for one in book:
-        if one.is_stale(today):
-            say(f"{one.id}: »{one.label_da}« skulle være opdateret {one.expected_next_update}. Slå værdien efter.")
+        if one.is_stale(today) and one.expected_next_update:
+            day = dato(one.expected_next_update)
+            say(f"{one.id}: »{one.label_da}« skulle være opdateret {day}. Slå værdien efter.")
     say(f"{len(book.ids())} parametre er i orden.")

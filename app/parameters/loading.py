@@ -2,51 +2,68 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, field_validator, model_validator
 
 from app.model.errors import InputError, Problem
 from app.model.law import LawSource
 from app.parameters.codes import CodeSet
 from app.parameters.lookup import Parameters
-from app.parameters.record import Brackets, DatedValue, Parameter, Status, Value
-from app.text.strict_yaml import read_yaml, validate
+from app.parameters.record import DatedValue, Parameter, Status, Value
+from app.text.strict_yaml import Document, read_yaml, validate
 
 _LAWS = "laws.yaml"
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 _Text = Annotated[str, Field(min_length=1)]
 
 
-class _Bracket(BaseModel):
-    model_config = _STRICT
-    start: float = Field(alias="from")
-    value: float
+def _read_day(key: Any) -> Any:
+    """A key of `values` as a day; what is no day is left to be refused."""
+    try:
+        return date.fromisoformat(key) if _ISO_DATE.fullmatch(key) else key
+    except ValueError:
+        return key
+
+
+def _read_value(raw: Any) -> Value:
+    """A number, a list of CPV codes and ranges, or brackets {from, value}."""
+    if _is_number(raw):
+        return float(raw)
+    if isinstance(raw, list) and raw and all(isinstance(entry, str) for entry in raw):
+        return CodeSet(raw)
+    if isinstance(raw, list) and raw and all(_is_bracket(entry) for entry in raw):
+        starts = [entry["from"] for entry in raw]
+        if starts != sorted(set(starts)):
+            raise ValueError("Trinene skal stå i stigende orden efter »from«, og hver grænse kun én gang.")
+        return tuple((float(entry["from"]), float(entry["value"])) for entry in raw)
+    raise ValueError(
+        "Skriv et tal, en liste af CPV-koder i anførselstegn eller en liste af trin som {from: 0, value: 0.8}."
+    )
+
+
+def _is_number(raw: Any) -> bool:
+    return isinstance(raw, int | float) and not isinstance(raw, bool) and isfinite(raw)
+
+
+def _is_bracket(entry: Any) -> bool:
+    return isinstance(entry, dict) and entry.keys() == {"from", "value"} and all(map(_is_number, entry.values()))
 
 
 class _Value(BaseModel):
     model_config = _STRICT
-    value: float | list[str] | list[_Bracket]
+    value: Annotated[Value, PlainValidator(_read_value)]
     low: float | None = None
     high: float | None = None
     reference: _Text
     valid_to: date | None = None
-
-    @field_validator("value")
-    @classmethod
-    def _possible(cls, value: Any) -> Any:
-        if isinstance(value, list):
-            if not value:
-                raise ValueError("Listen er tom. Skriv mindst én kode eller ét trin.")
-            if isinstance(value[0], str):
-                CodeSet(value)
-            elif [step.start for step in value] != sorted({step.start for step in value}):
-                raise ValueError("Trinene skal stå i stigende orden efter »from«, og hver grænse kun én gang.")
-        return value
 
     @model_validator(mode="after")
     def _band(self) -> _Value:
@@ -66,7 +83,7 @@ class _File(BaseModel):
     label_da: _Text
     label_en: _Text
     unit: _Text
-    values: Annotated[dict[date, _Value], Field(min_length=1)]
+    values: Annotated[dict[Annotated[date, BeforeValidator(_read_day)], _Value], Field(min_length=1)]
     status: Status
     last_verified: date
     expected_next_update: date | None = None
@@ -125,16 +142,25 @@ def load_parameters(folder: Path, overlay: Path | None = None) -> Parameters:
     parameters = {one.id: one for one in _read_folder(folder, problems)}
     if overlay is not None:
         for own in _read_folder(overlay, problems):
+            problems.extend(_misfits(own, parameters.get(own.id)))
             if own.id in parameters:
                 parameters[own.id] = replace(own, overlaid=True, group=parameters[own.id].group)
-            else:
-                problems.append(
-                    Problem("Værktøjet kender ingen parameter med dette id. Ret navnet.", "id", f"{own.id}.yaml")
-                )
     laws = _read_laws(folder / _LAWS, problems)
     if problems:
         raise InputError(*problems)
     return Parameters(parameters.values(), laws)
+
+
+def _misfits(own: Parameter, shipped: Parameter | None) -> Iterator[Problem]:
+    """Why a municipality's own parameter cannot lie over the shipped one."""
+    file = f"{own.id}.yaml"
+    if shipped is None:
+        yield Problem("Værktøjet kender ingen parameter med dette id. Ret navnet.", "id", file)
+        return
+    if own.unit != shipped.unit:
+        yield Problem(f"Enheden skal være den samme som værktøjets, »{shipped.unit}«.", "unit", file)
+    if type(own.values[0].value) is not type(shipped.values[0].value):
+        yield Problem("Værdien skal være af samme slags som værktøjets: tal, koder eller trin.", "values", file)
 
 
 def _read_folder(folder: Path, problems: list[Problem]) -> Iterator[Parameter]:
@@ -153,8 +179,15 @@ def _read_folder(folder: Path, problems: list[Problem]) -> Iterator[Parameter]:
         yield parameter
 
 
+def _document(path: Path) -> Document:
+    try:
+        return read_yaml(path.read_text(encoding="utf-8"), path.name)
+    except UnicodeDecodeError as error:
+        raise InputError(Problem("Filen er ikke gemt som UTF-8. Gem den igen som UTF-8.", file=path.name)) from error
+
+
 def _read_parameter(path: Path) -> Parameter:
-    document = read_yaml(path.read_text(encoding="utf-8"), path.name)
+    document = _document(path)
     read = validate(_File, document)
     if read.id != path.stem:
         raise InputError(
@@ -166,7 +199,7 @@ def _read_parameter(path: Path) -> Parameter:
         label_en=read.label_en,
         unit=read.unit,
         values=tuple(
-            DatedValue(day, one.valid_to, _value(one.value), one.low, one.high, one.reference)
+            DatedValue(day, one.valid_to, one.value, one.low, one.high, one.reference)
             for day, one in sorted(read.values.items())
         ),
         status=read.status,
@@ -180,18 +213,11 @@ def _read_parameter(path: Path) -> Parameter:
     )
 
 
-def _value(value: float | list[str] | list[_Bracket]) -> Value:
-    if isinstance(value, float):
-        return value
-    brackets: Brackets = tuple((step.start, step.value) for step in value if isinstance(step, _Bracket))
-    return brackets or CodeSet([code for code in value if isinstance(code, str)])
-
-
 def _read_laws(path: Path, problems: list[Problem]) -> tuple[LawSource, ...]:
     if not path.exists():
         return ()
     try:
-        document = read_yaml(path.read_text(encoding="utf-8"), path.name)
+        document = _document(path)
         laws = validate(_Laws, replace(document, data={"laws": document.data})).laws
     except InputError as error:
         problems.extend(error.problems)

@@ -8,14 +8,15 @@ from contextlib import closing
 from pathlib import Path
 
 from app.model.errors import InputError, Problem
-from app.store.database import connect
+from app.store.database import connect, write
 from app.store.migrations import is_current, migrate
+from app.store.reference import mark_replaced
 
 
 def backup(database: Path, target: Path) -> None:
     """Copy the database to `target` in one consistent step while others may write.
 
-    Raises InputError where there is no database or `target` exists; nothing is left half written.
+    Raises InputError where there is no database, `target` exists or cannot be written; nothing is left half written.
     """
     if not database.exists():
         raise InputError(Problem("Der er ingen database at kopiere. Kør »flask setup« først.", file=database.name))
@@ -28,6 +29,8 @@ def backup(database: Path, target: Path) -> None:
             # The copy is one file: no write-ahead log beside it.
             copy.execute("PRAGMA journal_mode = DELETE")
         partial.replace(target)
+    except (sqlite3.Error, OSError) as error:
+        raise InputError(Problem(f"Databasen kan ikke kopieres dertil ({error}).", file=str(target))) from error
     finally:
         partial.unlink(missing_ok=True)
 
@@ -67,6 +70,8 @@ def _copy_checked(copy: Path, checked: Path) -> None:
             migrate(db)
             if not is_current(db):
                 raise sqlite3.DatabaseError("schema")
+            with write(db):
+                mark_replaced(db)
     except sqlite3.DatabaseError as error:
         raise InputError(
             Problem("Filen er ikke en hel sikkerhedskopi af Fælleslommens database. Vælg en anden.", file=copy.name)

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database as Database
 
+from app.model.errors import InputError, Problem
+
 _BUSY_MS = 10_000
+_PRAGMAS = ("foreign_keys = ON", f"busy_timeout = {_BUSY_MS}", "journal_mode = WAL", "synchronous = NORMAL")
 
 
 def connect(path: Path) -> Database:
     """Open the database file, creating it where there is none; the caller closes it.
 
     WAL lets readers go on while one writes; the busy time-out makes a second writer wait. Never use a file on a
-    network share: WAL needs shared memory.
+    network share: WAL needs shared memory. Raises InputError for a file that is no database or cannot be opened.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    db = Database(sqlite3.connect(path))
-    for pragma in ("foreign_keys = ON", f"busy_timeout = {_BUSY_MS}", "journal_mode = WAL", "synchronous = NORMAL"):
-        db.conn.execute(f"PRAGMA {pragma}")
-    return db
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as opened:
+            connection = opened.enter_context(closing(sqlite3.connect(path)))
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            opened.pop_all()
+            return Database(connection)
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise InputError(
+            Problem(f"Filen kan ikke bruges som database ({error}). Flyt den, eller ret stien.", file=path.name)
+        ) from error
 
 
 @contextmanager
@@ -39,7 +49,7 @@ def write(db: Database) -> Iterator[Database]:
     db.conn.execute("BEGIN IMMEDIATE")
     try:
         yield db
+        db.conn.commit()
     except BaseException:
         db.conn.rollback()
         raise
-    db.conn.commit()

@@ -16,8 +16,8 @@ _JSON = ("target_groups", "capabilities", "cpv_codes", "service_area")
 REVISION = "enterprise"
 
 
-def save_enterprises(db: Database, enterprises: Iterable[Enterprise]) -> tuple[int, int]:
-    """Add or update by CVR number; gives how many were added and how many changed. Equal rows are left alone.
+def save_enterprises(db: Database, enterprises: Iterable[Enterprise]) -> None:
+    """Add or update by CVR number; of several with one number the last holds. Equal rows are left alone.
 
     Rows that differ carry the new revision, so that every process can pick up just these.
     """
@@ -27,8 +27,6 @@ def save_enterprises(db: Database, enterprises: Iterable[Enterprise]) -> tuple[i
     if differing:
         revision = bump(db, REVISION)
         db.table("enterprise").upsert_all(({**as_row(one), "revision": revision} for one in differing), pk="cvr")
-    changed = sum(one.cvr in known for one in differing)
-    return len(differing) - changed, changed
 
 
 def find_enterprises(db: Database, cvrs: Iterable[str]) -> tuple[Enterprise, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_CANDIDATE = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[- ]?(\d{4})(?!\d)")
+# Word processors turn a hyphen into a dash or a hyphen that does not break, and a space into one that does not break.
+_BETWEEN = "[-\u2010\u2011\u2012\u2013 \u00a0\u202f]?"
+_CANDIDATE = re.compile(rf"(?<!\d)(\d{{2}})(\d{{2}})(\d{{2}}){_BETWEEN}(\d{{4}})(?!\d)")
 
 
 def find_cpr(text: str) -> tuple[str, ...]:
