@@ -35,7 +35,10 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date) -> Advice:
     chosen = clause_library.choose(knowledge.clauses, position.routes, purchase, codes, purchase.notice_date)
     places = clause_library.proposed_places(purchase, values)
     municipality = knowledge.municipalities[purchase.municipality_code]
-    filled = tuple(clause_library.fill(clause, purchase, values, places, municipality) for clause in chosen)
+    filled = tuple(
+        clause_library.fill(clause, purchase, values, places, municipality, regime=position.regime)
+        for clause in chosen
+    )
     return Advice(
         purchase=purchase,
         suggestions=suggestions,

@@ -106,5 +106,8 @@ def _day(typed: str) -> date:
 
 
 _READERS: Mapping[str, Callable[[str], BlankValue]] = {
-    "integer": _whole, "decimal": _decimal, "text": _text, "date": _day,
+    "integer": _whole,
+    "decimal": _decimal,
+    "text": _text,
+    "date": _day,
 }

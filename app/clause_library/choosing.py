@@ -7,6 +7,7 @@ and of the rest every clause whose bounds fit the purchase. Letters (kind proces
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.model.clause import Applies, Clause, ClauseStatus
@@ -38,21 +39,22 @@ def choose(
     """The clauses for a purchase's tender, in the order in which a document prints them.
 
     Retired clauses and clauses not valid on `on` are left out; of several versions the newest approved one is
-    taken, else the newest. `market`: a reserved way is not taken in a thin market; None asks the routes alone.
+    taken, else the newest. Each comes back with `applies.routes` narrowed to the routes it was chosen for.
+    `market`: a reserved way is not taken in a thin market; None asks the routes alone.
     """
     taken = _routes_taken(routes, purchase, market)
     chosen = [
-        clause
+        _narrowed(clause, taken)
         for clause in _in_force(clauses, on)
         if clause.kind in _KINDS
         and taken.intersection(clause.applies.routes)
         and _fits(clause.applies, purchase, cpv_codes)
     ]
-    return tuple(sorted(chosen, key=lambda clause: (_KINDS.index(clause.kind), _rank(clause, taken), clause.id)))
+    return tuple(sorted(chosen, key=lambda clause: (_KINDS.index(clause.kind), _rank(clause), clause.id)))
 
 
 def clauses_of(route_code: str, chosen: Iterable[Clause]) -> tuple[str, ...]:
-    """The ids of those of the clauses that serve a route."""
+    """The ids of those of the chosen clauses that were chosen for a route."""
     return tuple(clause.id for clause in chosen if route_code in clause.applies.routes)
 
 
@@ -65,16 +67,14 @@ def _routes_taken(routes: Sequence[Route], purchase: Purchase, market: Market | 
             continue
         if code is RouteCode.SOCIAL_AWARD_CRITERION and way in _NEVER_COMPARED:
             continue
-        doubtful_duty = code is RouteCode.TRAINING_DUTY and status is RouteStatus.NEEDS_LEGAL_SIGNOFF
-        concession = purchase.concession and status is RouteStatus.NEEDS_LEGAL_SIGNOFF
-        if status in _OPEN or doubtful_duty or concession:
+        # A clause on training does no harm where the duty is in doubt, but the duty is none of a concession's.
+        signed_off = purchase.concession is not (code is RouteCode.TRAINING_DUTY)
+        if status in _OPEN or (signed_off and status is RouteStatus.NEEDS_LEGAL_SIGNOFF):
             taken.add(code)
     return taken
 
 
-def _way(
-    statuses: dict[RouteCode, RouteStatus], purchase: Purchase, market: Market | None
-) -> RouteCode | None:
+def _way(statuses: dict[RouteCode, RouteStatus], purchase: Purchase, market: Market | None) -> RouteCode | None:
     """The one way of letting the purchase: reserved where open, else what the law commands, else the simplest."""
     if market is None or not market.thin:
         for code in _RESERVED:
@@ -126,5 +126,10 @@ def _between(number: int, low: int | None, high: int | None) -> bool:
     return (low is None or number >= low) and (high is None or number <= high)
 
 
-def _rank(clause: Clause, taken: set[RouteCode]) -> int:
-    return min(_ORDER[code] for code in taken if code in clause.applies.routes)
+def _narrowed(clause: Clause, taken: set[RouteCode]) -> Clause:
+    routes = tuple(code for code in clause.applies.routes if code in taken)
+    return replace(clause, applies=replace(clause.applies, routes=routes))
+
+
+def _rank(clause: Clause) -> int:
+    return min(_ORDER[RouteCode(code)] for code in clause.applies.routes)

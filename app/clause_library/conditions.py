@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from app.model.law import Regime
 from app.model.purchase import ContractType, Purchase
 
+CONCESSION = "concession"
+"""Stands for a regime: a concession follows its own order (BEK 1080/2022), whatever regime its value would give."""
+
 _CHOICES: Mapping[str, frozenset[str]] = {
-    "regime": frozenset(Regime),
+    "regime": frozenset({*Regime, CONCESSION}),
     "contract_type": frozenset(ContractType),
     "lots": frozenset({"yes", "no"}),
-    "concession": frozenset({"yes", "no"}),
 }
 _NUMBERS = frozenset({"duration_months", "value_kr"})
 _IS = re.compile(r"(?P<fact>\w+) is (?P<no>not )?(?P<values>\w+(?: or \w+)*)")
@@ -61,10 +63,9 @@ def holds(text: str, facts: Mapping[str, str | int]) -> bool:
 def facts_of(purchase: Purchase, regime: Regime | None) -> dict[str, str | int]:
     """The facts that a condition may ask about. Kroner ex VAT and months."""
     return {
-        "regime": regime or "",
+        "regime": CONCESSION if purchase.concession else regime or "",
         "contract_type": purchase.contract_type,
         "lots": "yes" if purchase.lots else "no",
-        "concession": "yes" if purchase.concession else "no",
         "duration_months": purchase.duration_months,
         "value_kr": purchase.value_kr,
     }

@@ -17,10 +17,10 @@ from app.model.clause import Blank
 from app.model.enterprise import Municipality
 from app.model.errors import InputError
 from app.model.purchase import Lot, Purchase
-from app.text.writing import dato, kroner, procent, tal
+from app.text.authority import authority_name
+from app.text.writing import dato, tal
 
 _SATURDAY = 5
-_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +103,6 @@ def _places(situation: Situation, _: int) -> Proposal:
     return Proposal(places.places or None, places.how)
 
 
-def _hours_per_week(situation: Situation, _: int) -> Proposal:
-    full_time = situation.view.number("full_time_hours_per_week")
-    places = situation.places
-    if not places.places:
-        return Proposal(None, places.how)
-    hours = round(places.places * full_time, 1)
-    return Proposal(hours, f"{tal(places.places, 2)} årsværk à {tal(full_time)} timer om ugen. {places.how}")
-
-
 def _full_time_hours(situation: Situation, _: int) -> Proposal:
     hours = situation.view.number("full_time_hours_per_year")
     week = situation.view.number("full_time_hours_per_week")
@@ -125,38 +116,8 @@ def _trainees(situation: Situation, _: int) -> Proposal:
     )
 
 
-def _value(situation: Situation, _: int) -> Proposal:
-    return Proposal(situation.purchase.value_kr, "Købets værdi uden moms, optioner medregnet.")
-
-
-def _value_per_year(situation: Situation, _: int) -> Proposal:
-    purchase = situation.purchase
-    return Proposal(
-        round(purchase.value_per_year_kr),
-        f"{kroner(purchase.value_kr)} fordelt på {purchase.duration_months} måneder og regnet om til et år.",
-    )
-
-
-def _percent_of_value_per_year(situation: Situation, percent: int) -> Proposal:
-    value = situation.purchase.value_per_year_kr
-    amount = math.floor(value * percent / 100 / _THOUSAND) * _THOUSAND
-    return Proposal(
-        amount or None,
-        f"{procent(percent / 100)} af {kroner(value)} om året, rundet ned til hele tusinde kroner.",
-    )
-
-
 def _duration(situation: Situation, _: int) -> Proposal:
     return Proposal(situation.purchase.duration_months, "Kontraktens længde, forlængelser medregnet.")
-
-
-def _notice_date(situation: Situation, _: int) -> Proposal:
-    return Proposal(situation.purchase.notice_date, "Dagen, hvor købet offentliggøres eller sættes i gang.")
-
-
-def _start_date(situation: Situation, _: int) -> Proposal:
-    start = situation.purchase.start_date
-    return Proposal(start, "Kontraktens startdag." if start else "Købet har ingen startdag endnu.")
 
 
 def _days_after_notice(situation: Situation, days: int) -> Proposal:
@@ -177,16 +138,16 @@ def _shifted(notice: date, days: int) -> Proposal:
 
 
 def _municipality_name(situation: Situation, _: int) -> Proposal:
-    return Proposal(situation.municipality.name, "Kommunens navn.")
+    return Proposal(authority_name(situation.municipality.name), "Kommunens navn.")
 
 
 def _department(situation: Situation, _: int) -> Proposal:
-    department = situation.purchase.department
+    department = " ".join(situation.purchase.department.split())
     return Proposal(department or None, "Købets forvaltning." if department else "Købet har ingen forvaltning endnu.")
 
 
 def _title(situation: Situation, _: int) -> Proposal:
-    return Proposal(situation.purchase.title, "Købets titel.")
+    return Proposal(" ".join(situation.purchase.title.split()), "Købets titel.")
 
 
 def _smallest_lot(situation: Situation) -> Lot | None:
@@ -199,31 +160,19 @@ _NO_LOT = Proposal(None, "Købet er ikke delt op endnu.")
 
 def _lot_title(situation: Situation, _: int) -> Proposal:
     lot = _smallest_lot(situation)
-    return Proposal(lot.title, _LOT_HOW) if lot else _NO_LOT
-
-
-def _lot_value(situation: Situation, _: int) -> Proposal:
-    lot = _smallest_lot(situation)
-    return Proposal(lot.value_kr, _LOT_HOW) if lot else _NO_LOT
+    return Proposal(" ".join(lot.title.split()), _LOT_HOW) if lot else _NO_LOT
 
 
 _RULES: dict[str, _Rule] = {
     "places": _Rule(_places, ("decimal",)),
-    "hours_per_week": _Rule(_hours_per_week, ("decimal",)),
     "full_time_hours": _Rule(_full_time_hours, ("integer", "decimal")),
     "trainees": _Rule(_trainees, ("integer", "decimal")),
-    "value": _Rule(_value, ("integer",)),
-    "value_per_year": _Rule(_value_per_year, ("integer",)),
-    "percent_of_value_per_year": _Rule(_percent_of_value_per_year, ("integer",), numbered=True),
     "duration_months": _Rule(_duration, ("integer",)),
-    "notice_date": _Rule(_notice_date, ("date",)),
-    "start_date": _Rule(_start_date, ("date",)),
     "days_after_notice": _Rule(_days_after_notice, ("date",), numbered=True),
     "days_before_notice": _Rule(_days_before_notice, ("date",), numbered=True),
     "municipality_name": _Rule(_municipality_name, ("text",)),
     "department": _Rule(_department, ("text",)),
     "title": _Rule(_title, ("text",)),
     "lot_title": _Rule(_lot_title, ("text",)),
-    "lot_value": _Rule(_lot_value, ("integer",)),
 }
-DEFAULT_RULES = (_FIXED, *_RULES)
+RULE_NAMES = (_FIXED, *_RULES)

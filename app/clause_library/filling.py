@@ -9,7 +9,7 @@ from app.clause_library.conditions import facts_of, holds
 from app.clause_library.defaults import Situation, propose
 from app.clause_library.places import Places
 from app.model.advice import DatedValues
-from app.model.clause import Blank, Clause, FilledBlank, FilledClause
+from app.model.clause import Blank, Clause, FilledBlank, FilledClause, LegalBasis
 from app.model.enterprise import Municipality
 from app.model.errors import InputError, Problem
 from app.model.law import Regime
@@ -30,7 +30,8 @@ def fill(
     """The clause as a document prints it.
 
     overrides: blank name -> what a person typed. An empty one falls back on the default rule. regime decides the
-    paragraphs and the legal basis that hold for one regime only; without it those paragraphs are left out.
+    paragraphs and the legal basis that hold for one regime only; without it those paragraphs are left out and
+    every basis is named. A concession follows its own order whatever the regime.
     A blank without a value prints as "[udfyldes: …]". Raises InputError with one problem per refused blank,
     whose field is the blank's name.
     """
@@ -51,7 +52,9 @@ def fill(
         control=put_in(clause.control, values),
         sanction=put_in(clause.sanction, values),
         legal_basis=tuple(
-            basis for basis in clause.legal_basis if regime is None or not basis.regimes or regime in basis.regimes
+            LegalBasis(basis.law, basis.url)
+            for basis in clause.legal_basis
+            if not facts["regime"] or not basis.regimes or facts["regime"] in basis.regimes
         ),
         kind=clause.kind,
     )

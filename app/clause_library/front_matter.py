@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from app.clause_library.blanks import BLANK_NAME
+from app.clause_library.conditions import CONCESSION
 from app.clause_library.defaults import check_default
 from app.model.clause import Applies, Blank, ClauseStatus, LegalBasis
 from app.model.law import Regime, RouteCode
@@ -18,6 +19,7 @@ _Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 _Optional = Annotated[str, StringConstraints(strip_whitespace=True)]
 _Amount = Annotated[int, Field(ge=0)]
 
+_REGIMES = rf"^({'|'.join([*Regime, CONCESSION])})$"
 Kind = Literal["notice", "qualification", "award", "contract", "administration", "process"]
 _OBLIGING = ("contract", "administration")
 
@@ -28,7 +30,7 @@ class LegalBasisEntry(BaseModel):
     model_config = _STRICT
     law: _Text
     url: str
-    regimes: list[Annotated[Regime, Field(strict=False)]] = []
+    regimes: list[Annotated[str, Field(pattern=_REGIMES)]] = []
 
     @field_validator("url")
     @classmethod

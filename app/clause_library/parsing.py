@@ -18,7 +18,8 @@ from app.text.strict_yaml import Document, read_yaml, validate
 _FENCE = "---"
 _CONDITION = re.compile(r"\[if: (.*)\]")
 _NOTE = ">"
-_STRUCTURE = re.compile(r"#{1,6} |[-*+] |\d+[.)] ")
+_POINT = "- "
+_STRUCTURE = re.compile(r"\s*(?:#{1,6} |[-*+] |\d+[.)] )")
 _FREE_TEXTS = ("documentation", "control", "sanction")
 
 
@@ -135,11 +136,15 @@ def _blocks(body: str, first_line: int) -> Iterator[_Block]:
 def _read_block(lines: list[str], first_line: int) -> _Block:
     """One paragraph: a condition in its first line, the drafter's notes in lines that begin with >, prose between.
 
-    Line breaks inside a paragraph are only layout, so that a text can be wrapped in an editor.
+    Line breaks are only layout, so that a text can be wrapped in an editor, but a line that begins with "- " is a
+    point of a list below the prose.
     """
     found = _CONDITION.fullmatch(lines[0])
     rest = lines[1:] if found else lines
-    text = " ".join(line for line in rest if not line.startswith(_NOTE))
+    text = ""
+    for line in rest:
+        if not line.startswith(_NOTE):
+            text += ("\n" if line.startswith(_POINT) else " " if text else "") + line
     note = " ".join(line.removeprefix(_NOTE).strip() for line in rest if line.startswith(_NOTE))
     return _Block(first_line, found[1] if found else "", text, note)
 
@@ -158,7 +163,8 @@ def _paragraph_problems(blocks: tuple[_Block, ...], name: str) -> Iterator[Probl
         if not block.text:
             yield Problem("Noten eller betingelsen hører ikke til et afsnit. Skriv dem sammen.", "", name, block.line)
         elif _STRUCTURE.match(block.text):
-            yield Problem("Skriv afsnittet som løbende tekst. Dokumentet sætter selv numre på.", "", name, block.line)
+            message = "Begynd afsnittet med løbende tekst, uden nummer. Dokumentet sætter selv numre på."
+            yield Problem(message, "", name, block.line)
         try:
             read_condition(block.condition)
         except ValueError as error:
@@ -167,9 +173,7 @@ def _paragraph_problems(blocks: tuple[_Block, ...], name: str) -> Iterator[Probl
             yield _stray_braces("", name, block.line)
 
 
-def _blank_problems(
-    read: FrontMatter, document: Document, blocks: tuple[_Block, ...], name: str
-) -> Iterator[Problem]:
+def _blank_problems(read: FrontMatter, document: Document, blocks: tuple[_Block, ...], name: str) -> Iterator[Problem]:
     texts = [(block.text, "", block.line) for block in blocks]
     for key in _FREE_TEXTS:
         text = getattr(read, key)

@@ -1,0 +1,61 @@
+"""Full-time places are proposed from the value, with the arithmetic in one sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.clause_library import proposed_places
+from app.model.errors import InputError
+from app.model.purchase import ContractType
+from tests.clause_library.examples import purchase, view
+
+
+def test_ten_million_a_year_of_services_gives_one_and_seven_tenths_places() -> None:
+    # 10.000.000 x 0.60 x 0.10 = 600.000; / 350.000 = 1.714
+    places = proposed_places(purchase(), view())
+    assert places.places == 1.7
+    for part in ("10.000.000", "60 %", "10 %", "600.000", "350.000", "1,71", "rundet ned til 1,7"):
+        assert part in places.how
+
+
+def test_the_labour_share_follows_the_contract_type() -> None:
+    given = {kind: proposed_places(purchase(contract_type=kind), view()).places for kind in ContractType}
+    assert given == {ContractType.SERVICES: 1.7, ContractType.WORKS: 1.0, ContractType.SUPPLIES: 0.4}
+
+
+@pytest.mark.parametrize(
+    ("value_kr", "places"),
+    [(583_333, 0.0), (583_334, 0.1), (1_166_667, 0.2)],
+)
+def test_places_come_in_tenths_rounded_down(value_kr: int, places: float) -> None:
+    # a tenth of a place is 350.000 x 0.1 / 0.06 = 583.333,33 kr. a year
+    assert proposed_places(purchase(value_kr=value_kr, duration_months=12), view()).places == places
+
+
+def test_a_purchase_too_small_for_a_place_says_so() -> None:
+    places = proposed_places(purchase(value_kr=400_000), view())
+    assert places.places == 0
+    assert "for lidt til en plads" in places.how
+
+
+def test_a_contract_shorter_than_a_year_counts_one_years_volume() -> None:
+    short = proposed_places(purchase(value_kr=10_000_000, duration_months=3), view())
+    assert short == proposed_places(purchase(value_kr=10_000_000, duration_months=12), view())
+
+
+def test_every_figure_used_is_a_dated_parameter_with_its_status() -> None:
+    on = view()
+    proposed_places(purchase(), on)
+    assert {used.id: used.status for used in on.used} == {
+        "labour_share_services": "antagelse",
+        "social_share_of_labour": "antagelse",
+        "full_time_yearly_cost": "antagelse",
+        "full_time_smallest_share": "antagelse",
+    }
+
+
+def test_a_day_before_the_first_value_is_refused() -> None:
+    with pytest.raises(InputError):
+        proposed_places(purchase(), view(date(2023, 12, 31)))
