@@ -43,7 +43,7 @@ lint: setup
 	@$(BIN)/ruff check app tests
 	@$(BIN)/ruff format --check --quiet app tests
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/lint-imports --no-logo --no-cache
 
 fast: setup
 	@$(BIN)/pytest --quiet -rs --ignore=tests/browser tests

@@ -107,7 +107,7 @@ def _long_term_unemployed(places: float, years: int, defaults: Defaults) -> Grou
         displacement=defaults.displacement[1],
         evidence_correction=defaults.evidence_correction[1],
         local_share=defaults.local_share[1],
-        mentor_cost=defaults.mentor_cost * max(1.0, places / defaults.places_per_mentor),
+        mentor_cost=defaults.mentor_cost * max(min(places, 1.0), places / defaults.places_per_mentor),
     )
 
 

@@ -36,7 +36,7 @@ def test_years_are_rounded_up_and_stop_at_ten(months, years):
     assert default_scenario(replace(CLEANING, duration_months=months), 4.0, PARAMETERS).years == years
 
 
-@pytest.mark.parametrize("places", [0, 0.49, float("nan"), 10_000])
+@pytest.mark.parametrize("places", [0, 0.09, float("nan"), 10_000])
 def test_there_is_no_proposal_for_hardly_any_or_impossibly_many_places(places):
     assert default_scenario(CLEANING, places, PARAMETERS) is None
 
