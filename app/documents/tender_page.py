@@ -16,7 +16,7 @@ from app.model.advice import CaseFile, Edition
 
 _EDITION_NAMES = {Edition.PUBLIC: "Offentlig udgave", Edition.INTERNAL: "Intern udgave"}
 _ANNEXES = ("Sagen og det, der skal tages stilling til", "Veje efter loven", "Virksomheder og marked", "Værdi på tværs")
-_RULE = re.compile(r"(§§? \d[\w-]*)")
+_RULE = re.compile(r"(§§? \d[\w-]*(?: og \d+)?)")
 _DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
