@@ -32,7 +32,9 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date) -> Advice:
         knowledge.parameters,
         category_confirmed=bool(purchase.cpv_codes),
     )
-    chosen = clause_library.choose(knowledge.clauses, position.routes, purchase, codes, purchase.notice_date)
+    chosen = clause_library.choose(
+        knowledge.clauses, position.routes, purchase, codes, purchase.notice_date, market=found.market
+    )
     places = clause_library.proposed_places(purchase, values)
     municipality = knowledge.municipalities[purchase.municipality_code]
     filled = tuple(
