@@ -87,6 +87,7 @@ def _local() -> tuple[Rule, ...]:
             _any(
                 "MUST ..4 være|ligge|bo|høre|er ..2 LOCATED ..3 IN ..1 PLACE",
                 "MUST ..4 ligge|bo|holde_til ..1 IN ..1 PLACE",
+                "MUST ..2 komme_fra|være_fra ..1 PLACE",
                 "MUST ..6 ligge|beliggende|placeret|hjemsted|adresse|holde_til|bo|være ..5 DISTANCE",
             ),
             needs=_SUPPLIER,
@@ -125,6 +126,7 @@ def _origin() -> tuple[Rule, ...]:
                 "LOCAL_MADE ..5 PREFER|DEMANDED",
                 "GOODS ..5 MUST ..4 MADE ..3 fra|i|inden_for|hos ..1 PLACE|LOCAL|DISTANCE",
                 "ONLY|MUST ..3 GOODS ..3 fra|i ..1 PLACE",
+                "GOODS ..3 MUST ..1 være dansk|danske|lokal|lokale|lokalt|danskproduceret",
             ),
         ),
     )
@@ -133,7 +135,7 @@ def _origin() -> tuple[Rule, ...]:
 def _rsv() -> tuple[Rule, ...]:
     """Registration as a social enterprise as a demand or an advantage (lov 711/2014)."""
     return (
-        Rule(RSV, _any("MUST|ONLY ..7 REGISTER"), unless=_WELCOMED),
+        Rule(RSV, _any("MUST|ONLY ,,7 REGISTER"), unless=_WELCOMED),
         Rule(RSV, _any("REGISTER ..5 DEMANDED|PREFER", "PREFER ..6 REGISTER")),
         Rule(RSV, _any("uden|ikke ..5 REGISTER ,,4 EXCLUDED"), negative=True),
         Rule(
@@ -179,7 +181,10 @@ def _extra_54() -> tuple[Rule, ...]:
     return (
         Rule(
             EXTRA_54,
-            _any("mindst|minimum|over|mere_end OTHER_SHARE af ..3 ansatte|medarbejder*|arbejdsstyrken"),
+            _any(
+                "mindst|minimum|over|mere_end OTHER_SHARE af ..3 ansatte|medarbejder*|arbejdsstyrken",
+                "andelen ..3 ansatte|medarbejder* ..8 mindst|minimum|over|mere_end OTHER_SHARE",
+            ),
             needs=re.compile(r"handicap|stillede|udsatte|arbejdsevne|målgruppen|kanten\s+af", re.IGNORECASE),
             unless=_ON_THE_CONTRACT,
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.law.phrases import word_list
 
 _WORDS = {
-    "MUST": """skal må_kun krav_om kræver kræve kræves kræv forudsætter forudsættes forudsat forpligter
+    "MUST": """skal bør må_kun krav_om kræver kræve kræves kræv forudsætter forudsættes forudsat forpligter
         forpligtes forpligtet betinget_af betinges_af forlanger forlanges mindstekrav minimumskrav egnethedskrav
         ufravigeligt et_krav en_betingelse en_forudsætning""",
     "ONLY": """kun udelukkende alene forbehold* reserver* begrænset_til begrænses_til""",
@@ -45,7 +45,7 @@ _WORDS = {
     "HIRE": """ansætte ansættes ansat ansætter beskæftige beskæftiges beskæftiger rekruttere rekrutteres oplære
         oplæres""",
     "NONPROFIT": """non-profit* nonprofit* non_profit* almennyttig almennyttige almenvelgørende velgørende
-        selvejende frivillige_foreninger frivillige_organisationer frivillige_sociale_organisationer foreninger
+        selvejende en_forening en_fond frivillige_foreninger frivillige_organisationer frivillige_sociale_organisationer foreninger
         ideelle_organisationer NGO* uden_gevinst_for_øje uden_profit_for_øje uden_fortjeneste_for_øje""",
     "COMMERCIAL": """kommercielle_virksomheder kommercielle_aktører kommercielle_leverandører
         private_virksomheder private_firmaer profitdrevne_virksomheder""",

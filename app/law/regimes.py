@@ -10,6 +10,7 @@ from app.model.errors import InputError
 from app.model.law import Regime
 from app.model.purchase import ContractType, CrossBorderInterest, Purchase
 
+_THRESHOLDS = ("threshold_supplies_services", "threshold_light", "threshold_works")
 FULL_PROCEDURES = frozenset({Regime.AFSNIT_II, Regime.AFSNIT_III})
 
 
@@ -47,13 +48,13 @@ def situation_of(purchase: Purchase, cpv_codes: Sequence[str], view: DatedValues
 
     Raises InputError, naming the field notice_date, when the day of the notice lies outside the known periods.
     """
+    try:
+        thresholds = {one: view.number(one) for one in _THRESHOLDS}
+    except InputError as error:
+        raise InputError(*(replace(problem, field="notice_date") for problem in error.problems)) from error
     codes = tuple(cpv_codes)
     light = is_light(purchase.contract_type, codes[0] if codes else "", view)
     threshold_id = threshold_for(purchase.contract_type, light)
-    try:
-        threshold = view.number(threshold_id)
-    except InputError as error:
-        raise InputError(*(replace(problem, field="notice_date") for problem in error.problems)) from error
     total = total_value(purchase)
     regime = regime_for(purchase.contract_type, light, total, purchase.cross_border_interest, view)
     unknown = purchase.cross_border_interest is CrossBorderInterest.UNKNOWN
@@ -65,7 +66,7 @@ def situation_of(purchase: Purchase, cpv_codes: Sequence[str], view: DatedValues
         total_kr=total,
         light=light,
         threshold_id=threshold_id,
-        threshold_kr=threshold,
+        threshold_kr=thresholds[threshold_id],
         regime=regime,
         regime_if_cross_border=Regime.AFSNIT_IV if unknown and below else None,
     )

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.law.demands import find_demands
+from app.model.law import Severity
+
+SENTENCES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "demands.yaml").read_text(encoding="utf-8"))
+
+
+def codes(text: str) -> set[str]:
+    return {demand.code for demand in find_demands(text)}
+
+
+def test_precision_and_recall_are_at_least_nine_in_ten() -> None:
+    found = [(one.get("demand"), codes(one["text"])) for one in SENTENCES]
+    right = sum(wanted in got for wanted, got in found if wanted)
+    wrong = sum(len(got - {wanted}) for wanted, got in found)
+    assert right / (right + wrong) >= 0.9
+    assert right / sum(1 for wanted, _ in found if wanted) >= 0.9
+
+
+def test_every_kind_of_demand_is_among_the_labelled_sentences_and_many_are_harmless() -> None:
+    kinds = {one["demand"] for one in SENTENCES if "demand" in one}
+    assert kinds == {
+        "local_requirement", "rsv_requirement", "nonprofit_only", "label_without_equivalent", "named_agreement",
+        "extra_54_requirement", "direct_award_above_threshold", "personal_data",
+    }  # fmt: skip
+    assert sum("demand" not in one for one in SENTENCES) >= len(SENTENCES) * 0.4
+
+
+def test_a_demand_is_placed_by_line_and_offset_in_the_text() -> None:
+    text = "Rengøring af skoler.\nKun lokale leverandører kan byde.\r\nMidlerne skal være svanemærkede."
+    lines = text.split("\n")
+    found = find_demands(text)
+    assert [(demand.line, demand.code) for demand in found] == [
+        (2, "local_requirement"),
+        (3, "label_without_equivalent"),
+    ]
+    assert all(lines[demand.line - 1][demand.start : demand.end] == demand.text for demand in found)
+    assert found[0].text == "Kun lokale leverandører"
+
+
+def test_a_demand_is_found_over_a_line_break() -> None:
+    found = find_demands("Leverandøren skal være\nhjemmehørende i kommunen.")
+    assert [(demand.line, demand.text) for demand in found] == [(1, "skal være")]
+
+
+def test_two_points_of_a_list_are_two_sentences() -> None:
+    assert codes("- Leverandøren skal møde til tiden\n- kommunens lokaler i byen er åbne fra kl. 6") == set()
+
+
+def test_a_denied_demand_is_harmless_but_a_denial_elsewhere_is_not() -> None:
+    assert codes("Dokumentationen må ikke indeholde CPR-numre.") == set()
+    assert codes("Kan leverandøren ikke levere, skal bilaget indeholde CPR-numre.") == {"personal_data"}
+
+
+def test_the_way_out_may_stand_in_the_next_sentence() -> None:
+    assert codes("Kaffen skal være Fairtrade. Tilsvarende mærker godtages.") == set()
+    assert codes("Kaffen skal være Fairtrade. Prisen er fast i hele perioden.") == {"label_without_equivalent"}
+
+
+def test_a_question_is_no_demand() -> None:
+    assert codes("Skal leverandøren være hjemmehørende i kommunen?") == set()
+
+
+def test_every_demand_blocks_and_offers_a_wording_that_is_lawful_itself() -> None:
+    for one in SENTENCES:
+        for demand in find_demands(one["text"]):
+            assert demand.severity is Severity.BLOCK
+            wording = demand.suggestion[demand.suggestion.index("»") :]
+            assert codes(wording) == set(), (demand.code, find_demands(wording))
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "   ", ".", "§ 54"])
+def test_a_text_with_nothing_in_it_gives_nothing(text: str) -> None:
+    assert find_demands(text) == ()
+
+
+@given(st.text(alphabet=st.sampled_from("ab æø.,;:!?\n\r-§0»«kunlokaledvr")))
+def test_any_text_can_be_read_and_places_lie_in_it(text: str) -> None:
+    lines = text.split("\n")
+    for demand in find_demands(text):
+        assert lines[demand.line - 1][demand.start : demand.end] == demand.text

