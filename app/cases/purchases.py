@@ -80,6 +80,7 @@ def case_file(db: Database, knowledge: Knowledge, advice: Advice, made_at: datet
         demo=demo,
         category_labels={code: category.label_da for code, category in labels.items()},
         laws=knowledge.parameters.laws,
+        reserved_share=knowledge.parameters.at(advice.purchase.notice_date).number("reserved_54_share"),
     )
 
 
