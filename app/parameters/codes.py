@@ -31,7 +31,7 @@ class CodeSet:
             self._ends.append(max(end, self._ends[-1]) if self._ends else end)
 
     def __contains__(self, code: object) -> bool:
-        if not isinstance(code, str) or len(code) != 8:
+        if not isinstance(code, str) or len(code) != 8 or not (code.isascii() and code.isdecimal()):
             return False
         position = bisect_right(self._starts, code) - 1
         return position >= 0 and code <= self._ends[position]

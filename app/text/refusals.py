@@ -25,7 +25,7 @@ _SENTENCES = {
     "less_than_equal": "Tallet må højst være {le}.",
     "enum": "Værdien skal være en af disse: {expected}.",
     "literal_error": "Værdien skal være en af disse: {expected}.",
-    "date_type": "Skriv en dato som 2026-05-01.",
+    "date_type": "Skriv en dato, der findes, som 2026-05-01.",
     "date_parsing": "Skriv en dato, der findes, som 2026-05-01.",
     "date_from_datetime_parsing": "Skriv en dato, der findes, som 2026-05-01.",
     "date_from_datetime_inexact": "Skriv en dato uden klokkeslæt, som 2026-05-01.",

@@ -90,8 +90,8 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Document:
 
     Raises InputError for text that is no YAML, and for a key that occurs twice.
     """
-    loader = _Loader(text)
     try:
+        loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
             raise InputError(Problem("Filen er tom. Udfyld den, eller vælg en anden fil.", file=file))
@@ -106,8 +106,6 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Document:
         raise InputError(Problem(message, "", file, line)) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise InputError(Problem(_UNREADABLE, "", file)) from error
-    finally:
-        loader.dispose()
     return Document(data, lines, file)
 
 

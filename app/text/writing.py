@@ -8,13 +8,12 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 
 _LOCALE = "da_DK"
+_NO_BREAK = "\u00a0"
 
 
 def kroner(amount: float) -> str:
     """Whole kroner, such as "1.234.567 kr." with a no-break space; rounding happens here and nowhere before."""
-    return format_currency(
-        round(amount) + 0, "DKK", format="#,##0 ¤", currency_digits=False, locale=_LOCALE
-    )
+    return format_currency(round(amount) + 0, "DKK", format=f"#,##0{_NO_BREAK}¤", currency_digits=False, locale=_LOCALE)
 
 
 def dato(day: date | datetime) -> str:
