@@ -93,7 +93,7 @@ def _local() -> tuple[Rule, ...]:
             needs=_SUPPLIER,
         ),
         Rule(LOCAL, _any("MUST ..4 HAVE ..4 SEAT ..2 IN ..1 PLACE", "krav_om|kræves ..3 SEAT ..2 IN ..1 PLACE")),
-        Rule(LOCAL, _any("MUST|ONLY|PREFER ..5 LOCAL ..1 LOCAL_NOUN"), unless=_WELCOMED),
+        Rule(LOCAL, _any("MUST|ONLY ..5 LOCAL ..1 LOCAL_NOUN", "PREFER ,,6 LOCAL ..1 LOCAL_NOUN"), unless=_WELCOMED),
         Rule(LOCAL, _any("LOCAL ..1 LOCAL_NOUN ..5 PREFER|DEMANDED")),
         Rule(
             LOCAL,
@@ -182,7 +182,7 @@ def _extra_54() -> tuple[Rule, ...]:
         Rule(
             EXTRA_54,
             _any(
-                "mindst|minimum|over|mere_end OTHER_SHARE af ..3 ansatte|medarbejder*|arbejdsstyrken",
+                "mindst|minimum|over|mere_end OTHER_SHARE ..4 ansatte|medarbejder*|arbejdsstyrken",
                 "andelen ..3 ansatte|medarbejder* ..8 mindst|minimum|over|mere_end OTHER_SHARE",
             ),
             needs=re.compile(r"handicap|stillede|udsatte|arbejdsevne|målgruppen|kanten\s+af", re.IGNORECASE),
@@ -212,6 +212,7 @@ def _award() -> tuple[Rule, ...]:
             DIRECT_AWARD,
             _any(
                 "uden ..3 udbud|konkurrence|annoncering|konkurrenceudsættelse|udbudsforretning",
+                "skal|bør|behøver ikke ..2 i_udbud|udbydes|annonceres",
                 "undgå|undgår|slippe_for|omgå|springe ..3 udbud|udbuddet|udbudspligt*|konkurrence|annoncering",
             ),
             unless=_EXCEPTION,

@@ -45,8 +45,9 @@ _WORDS = {
     "HIRE": """ansætte ansættes ansat ansætter beskæftige beskæftiges beskæftiger rekruttere rekrutteres oplære
         oplæres""",
     "NONPROFIT": """non-profit* nonprofit* non_profit* almennyttig almennyttige almenvelgørende velgørende
-        selvejende en_forening en_fond frivillige_foreninger frivillige_organisationer frivillige_sociale_organisationer foreninger
-        ideelle_organisationer NGO* uden_gevinst_for_øje uden_profit_for_øje uden_fortjeneste_for_øje""",
+        selvejende en_forening en_fond frivillige_foreninger frivillige_organisationer
+        frivillige_sociale_organisationer foreninger ideelle_organisationer NGO*
+        uden_gevinst_for_øje uden_profit_for_øje uden_fortjeneste_for_øje""",
     "COMMERCIAL": """kommercielle_virksomheder kommercielle_aktører kommercielle_leverandører
         private_virksomheder private_firmaer profitdrevne_virksomheder""",
     "STATUS": """selvejende non-profit* nonprofit* almennyttig* en_fond en_forening kommunalt_ejet
@@ -56,12 +57,13 @@ _WORDS = {
     "BUY": """tildele tildeler købe køber give giver bestille bestiller indgå indgår""",
     "PERSONAL": """CPR CPR-num* CPR-nr* CPR_nummer CPR_numre cprnum* personnummer* personnumre* diagnose*
         *diagnose* helbredsoplysning* helbredsforhold helbredstilstand helbredsattest* lægeerklæring*
-        lægeattest* lægelig* sygdom* sygehistorik sygefravær* handicappets_art journaloplysning* patientjournal*
+        lægeattest* lægelig* sygdom* sygehistorik sygefraværshistorik handicappets_art journaloplysning* patientjournal*
         medicinske_oplysninger medicinforbrug*""",
     "RECORD": """oplyse oplyser oplyses oplyst oplysning_om oplysninger_om indsend* fremsend* sende sender
         sendes sendt vedlæg* vedlagt* vedhæft* dokumenter* dokumentation* fremgå* indehold* anfør* angiv* liste*
         registrer* indberet* udlever* opgiv* rapporter* afrapporter* fremlæg* fremvis* skriv* noter* videregiv*
-        kopi_af krav_om kræve kræver kræves meddele* medfølge* attest* bevis* skema* bilag* redegør*""",
+        kopi_af krav_om kræve kræver kræves meddele* medfølge* attest* bevis* skema* bilag* redegør*
+        vise viser fortegnelse*""",
 }
 _RAW = {
     "PLACE": (
