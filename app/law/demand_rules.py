@@ -44,6 +44,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
 
 _SUPPLIER = _any("SUPPLIER")
 _SECTION_54 = re.compile(r"§\s*54(?!\d)|reserver|beskyttede?\s+værksted", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"^\W*(?:hvis|når|såfremt|køber)\b[^,]*$", re.IGNORECASE)
 _STATUTORY = re.compile(r"§§?\s*(?:54|190)(?!\d)")
 _EXCEPTION = re.compile(r"rammeaftale|in-?house|§§?\s*(?:1[2-7]|8[0-3]|187)(?!\d)", re.IGNORECASE)
 _EXAMPLE = re.compile(r"f\.?\s?eks\.?|for\s+eksempel|(?<!\w)fx(?!\w)|eksempelvis|såsom", re.IGNORECASE)
@@ -207,6 +208,7 @@ def _award() -> tuple[Rule, ...]:
                 "direkte tildeling|kontrahering|aftale_med|indkøb_hos|køb_hos|tildelt",
             ),
             unless=_EXCEPTION,
+            harmless=_CONDITIONAL,
         ),
         Rule(
             DIRECT_AWARD,

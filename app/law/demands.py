@@ -19,7 +19,12 @@ _SENTENCE_END = re.compile(
 )
 _NEW_BLOCK = re.compile(r"\s*(?:$|[-*•#>|]|\d+[.)]\s)")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]\s*$")
-_CLAUSE_EDGE = re.compile(r"[,;:–]|\b(?:men|mens)\b")
+# A comma between the members of a list parts no clauses: "må ikke indeholde navne, CPR-numre eller diagnoser".
+_VERB_OR_JOINT = (
+    r"(?:skal|må|kan|vil|er|har|bliver|være|som|der|at|hvis|når|fordi|så|dog|men|mens|derimod|i\s+stedet)\b"
+)
+_LIST_COMMA = rf",(?!(?:\s+(?!{_VERB_OR_JOINT})[^\s,;:]+){{1,3}}?(?:,|\s+(?:eller|og|samt)\b))"
+_CLAUSE_EDGE = re.compile(rf"{_LIST_COMMA}|[;:–]|\b(?:men|mens)\b", re.IGNORECASE)
 _NEGATION = re.compile(
     r"\b(?:ikke(?!\s+(?:mindst|blot|alene|-))|hverken|aldrig|ingen|intet|ej|forbudt|ulovlig\w*|undgå\w*|undlad\w*|frabed\w*"
     r"|fritage\w*|slett\w*|i\s+stedet\s+for|frem\s+for|fremfor|i\s+strid\s+med|uanset|ligegyldigt)\b",

@@ -58,6 +58,7 @@ def test_two_points_of_a_list_are_two_sentences() -> None:
 
 def test_a_denied_demand_is_harmless_but_a_denial_elsewhere_is_not() -> None:
     assert codes("Dokumentationen må ikke indeholde CPR-numre.") == set()
+    assert codes("Den må ikke indeholde navne, CPR-numre, diagnoser eller andre oplysninger om helbred.") == set()
     assert codes("Kan leverandøren ikke levere, skal bilaget indeholde CPR-numre.") == {"personal_data"}
 
 
