@@ -52,6 +52,4 @@ def printed(value: Any) -> str:
 
 
 def _is_bracket(part: Any) -> bool:
-    return (
-        isinstance(part, list | tuple) and len(part) == 2 and all(isinstance(end, int | float) for end in part)
-    )
+    return isinstance(part, list | tuple) and len(part) == 2 and all(isinstance(end, int | float) for end in part)

@@ -85,8 +85,7 @@ def _frame_of_page() -> dict[str, Any]:
                 OtherLanguage(code, name) for code, name in LANGUAGES.items() if code != chosen_language()
             ),
             doors=tuple(
-                Door(text, url_for(endpoint), request.blueprint == blueprint)
-                for blueprint, endpoint, text in _DOORS
+                Door(text, url_for(endpoint), request.blueprint == blueprint) for blueprint, endpoint, text in _DOORS
             ),
             signed_in=SignedIn(user.name, labels.ROLES[user.role]) if user else None,
             demo=not plain and has_demo_data(db()),

@@ -36,15 +36,16 @@ CROSS_BORDER = {
 REGIMES = {
     Regime.AFSNIT_II: lazy_gettext("Udbudslovens afsnit II (fuldt udbud)"),
     Regime.AFSNIT_III: lazy_gettext("Udbudslovens afsnit III (light-regimet)"),
-    Regime.AFSNIT_IV: lazy_gettext(
-        "Udbudslovens afsnit IV (under tærskelværdien, klar grænseoverskridende interesse)"
-    ),
+    Regime.AFSNIT_IV: lazy_gettext("Udbudslovens afsnit IV (under tærskelværdien, klar grænseoverskridende interesse)"),
     Regime.AFSNIT_V: lazy_gettext(
         "Udbudslovens afsnit V (under tærskelværdien, ingen klar grænseoverskridende interesse)"
     ),
     Regime.BELOW_500K: lazy_gettext("Mindre indkøb (almindelige forvaltningsretlige principper)"),
     Regime.TILBUDSLOVEN: lazy_gettext("Tilbudsloven (bygge og anlæg under tærskelværdien)"),
 }
+
+# What may carry a clause: a regime, or the order on concessions beside them.
+BASIS_REGIMES = {**{str(code): name for code, name in REGIMES.items()}, "concession": lazy_gettext("Koncession")}
 
 ROUTES = {
     RouteCode.DIRECT_PURCHASE: lazy_gettext("Direkte køb"),
@@ -175,7 +176,7 @@ POCKETS = {
 }
 
 
-YES_NO = {"yes": lazy_gettext("Ja"), "no": lazy_gettext("Nej")}
+YES_NO = {"no": lazy_gettext("Nej"), "yes": lazy_gettext("Ja")}
 
 CONDITION_FACTS = {
     "regime": lazy_gettext("regelsættet"),

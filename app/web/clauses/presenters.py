@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.model.case import ClauseEntry
-from app.model.clause import Applies, Blank, Clause, ClauseStatus
+from app.model.clause import Applies, Blank, Clause, ClauseStatus, Paragraph
 from app.model.law import RouteCode
 from app.model.purchase import ContractType
 from app.web import labels
+from app.web.clause_text import read_paragraph
 from app.web.clauses.wording import Part, condition_in_words, parts
 
 
@@ -63,7 +64,7 @@ class Use:
 class BasisRow:
     """A rule that carries the clause, where it can be read, and under which regimes it does; empty for all."""
 
-    law: str
+    text: str
     url: str
     regimes: tuple[str, ...]
 
@@ -72,7 +73,8 @@ class BasisRow:
 class ParagraphRow:
     """A numbered paragraph. condition: when it is printed, in words; note: beside the text, never in a document."""
 
-    parts: tuple[Part, ...]
+    lead: tuple[Part, ...]
+    points: tuple[tuple[Part, ...], ...]
     condition: str
     note: str
 
@@ -121,14 +123,11 @@ def clause_page(versions: Sequence[ClauseEntry]) -> ClausePage:
         draft=clause.status is not ClauseStatus.APPROVED,
         purpose=clause.purpose,
         legal_basis=tuple(
-            BasisRow(basis.law, basis.url, tuple(labels.name_of(labels.REGIMES, code) for code in basis.regimes))
+            BasisRow(basis.law, basis.url, tuple(labels.name_of(labels.BASIS_REGIMES, code) for code in basis.regimes))
             for basis in clause.legal_basis
         ),
         use=_use(clause.applies),
-        paragraphs=tuple(
-            ParagraphRow(parts(one.text, clause.blanks), condition_in_words(one.condition), one.note)
-            for one in clause.paragraphs
-        ),
+        paragraphs=tuple(_paragraph(one, clause.blanks) for one in clause.paragraphs),
         blanks=clause.blanks,
         drafters_notes=clause.drafters_notes,
         documentation=parts(clause.documentation, clause.blanks),
@@ -161,6 +160,16 @@ def _row(clause: Clause) -> ClauseRow:
         draft=clause.status is not ClauseStatus.APPROVED,
         version=clause.version,
         laws=tuple(dict.fromkeys(basis.law for basis in clause.legal_basis)),
+    )
+
+
+def _paragraph(paragraph: Paragraph, blanks: Sequence[Blank]) -> ParagraphRow:
+    read = read_paragraph(paragraph.text)
+    return ParagraphRow(
+        lead=parts(read.lead, blanks),
+        points=tuple(parts(point, blanks) for point in read.points),
+        condition=condition_in_words(paragraph.condition),
+        note=paragraph.note,
     )
 
 

@@ -16,6 +16,7 @@ from app.model.match import Category
 from app.text.writing import kroner
 from app.web import labels
 from app.web.formatting import age, written_date
+from app.web.register_status import register_status
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ def enterprise_list(
     municipalities: Mapping[str, Municipality],
     number: int,
     per_page: int,
+    today: date,
 ) -> EnterpriseList:
     """A page of the search with the municipalities by name."""
     return EnterpriseList(
@@ -119,7 +121,7 @@ def enterprise_list(
                 municipality=_municipality(one.municipality_code, municipalities),
                 capabilities=one.capabilities,
                 description=one.description,
-                register=str(labels.RSV_STATUSES[one.rsv_status]),
+                register=register_status(one.rsv_status, one.rsv_as_of, today),
             )
             for one in found
         ),

@@ -24,7 +24,7 @@ def search() -> ResponseReturnValue:
     found, total = cases.search_enterprises(db(), text, place, _PER_PAGE, (number - 1) * _PER_PAGE)
     if not found and number > 1:
         abort(404)
-    page = enterprise_list(found, total, text, place, knowledge().municipalities, number, _PER_PAGE)
+    page = enterprise_list(found, total, text, place, knowledge().municipalities, number, _PER_PAGE, today())
     return render_template("web/enterprises.html", page=page)
 
 

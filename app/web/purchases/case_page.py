@@ -13,6 +13,7 @@ from app.model.law import Finding, LawSource, Route, RouteStatus, Severity
 from app.model.match import Category
 from app.model.purchase import Purchase
 from app.web import labels
+from app.web.clause_text import ReadParagraph, read_paragraphs
 from app.web.law_links import LawLink, law_link
 from app.web.purchases.market_section import MarketSection, market_section
 from app.web.purchases.presenters import category_label
@@ -85,7 +86,7 @@ class ClauseCard:
     status_name: str
     draft: bool
     title: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[ReadParagraph, ...]
     blanks: tuple[FilledBlank, ...]
     documentation: str
     control: str
@@ -184,9 +185,7 @@ def _category(case: Case, categories: Mapping[str, Category], language: str) -> 
             for code in codes
         ),
         confirmed=bool(confirmed),
-        found_by=tuple(
-            word for one in case.advice.suggestions if one.code in codes[:1] for word in one.matched
-        ),
+        found_by=tuple(word for one in case.advice.suggestions if one.code in codes[:1] for word in one.matched),
     )
 
 
@@ -209,7 +208,7 @@ def _clauses(advice: Advice) -> list[ClauseCard]:
             status_name=str(labels.CLAUSE_STATUSES[clause.status]),
             draft=clause.status is not ClauseStatus.APPROVED,
             title=clause.title,
-            paragraphs=tuple(part.strip() for part in clause.text.split("\n\n") if part.strip()),
+            paragraphs=read_paragraphs(clause.text),
             blanks=clause.blanks,
             documentation=clause.documentation,
             control=clause.control,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from flask_babel import lazy_gettext
+from flask_babel import LazyString, lazy_gettext
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Form, RadioField, StringField, TextAreaField, ValidationError
+from wtforms import BooleanField, Form, StringField, TextAreaField, ValidationError
 from wtforms.fields import Field
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import AnyOf, InputRequired, Length, Optional
 
 from app.model.errors import Problem
 from app.model.purchase import ContractType, CrossBorderInterest, Purchase
@@ -32,6 +32,14 @@ def _strip(value: str | None) -> str | None:
     return value.strip() if value else value
 
 
+class PickField(StringField):  # type: ignore[misc]
+    """One code of a few, shown as radio buttons. options: the names by code."""
+
+    def __init__(self, label: LazyString, options: Mapping[Any, LazyString] | None = None, **others: Any) -> None:
+        super().__init__(label, **others)
+        self.options = {str(code): name for code, name in (options or {}).items()}
+
+
 class PurchaseForm(FlaskForm):  # type: ignore[misc]
     """A purchase as a person types it. Texts stay as typed until to_purchase reads them."""
 
@@ -48,15 +56,15 @@ class PurchaseForm(FlaskForm):  # type: ignore[misc]
         filters=[_strip],
         validators=[Length(max=20_000, message=lazy_gettext("Beskrivelsen må højst være på %(max)d tegn."))],
     )
-    category = RadioField(lazy_gettext("Kategori"), choices=[], validate_choice=False)
+    category = PickField(lazy_gettext("Kategori"))
     cpv_codes = StringField(
         lazy_gettext("Egne CPV-koder"),
         validators=[Optional(strip_whitespace=True), _readable(read_codes)],
     )
-    contract_type = RadioField(
+    contract_type = PickField(
         lazy_gettext("Kontrakttype"),
-        choices=[(code.value, name) for code, name in labels.CONTRACT_TYPES.items()],
-        validators=[InputRequired(lazy_gettext("Vælg en kontrakttype."))],
+        options=labels.CONTRACT_TYPES,
+        validators=[AnyOf(list(ContractType), message=lazy_gettext("Vælg en kontrakttype."))],
     )
     value_kr = StringField(
         lazy_gettext("Anslået værdi i kroner, uden moms"),
@@ -79,15 +87,17 @@ class PurchaseForm(FlaskForm):  # type: ignore[misc]
         lazy_gettext("Kontraktens første dag"),
         validators=[Optional(strip_whitespace=True), _readable(read_day)],
     )
-    cross_border_interest = RadioField(
+    cross_border_interest = PickField(
         lazy_gettext("Har købet en klar grænseoverskridende interesse?"),
-        choices=[(code.value, name) for code, name in labels.CROSS_BORDER.items()],
+        options=labels.CROSS_BORDER,
         default=CrossBorderInterest.UNKNOWN.value,
+        validators=[AnyOf(list(CrossBorderInterest), message=lazy_gettext("Vælg ja, nej eller ikke vurderet."))],
     )
-    concession = RadioField(
+    concession = PickField(
         lazy_gettext("Bærer leverandøren driftsrisikoen (koncession)?"),
-        choices=[("no", lazy_gettext("Nej")), ("yes", lazy_gettext("Ja"))],
+        options=labels.YES_NO,
         default="no",
+        validators=[AnyOf(("yes", "no"), message=lazy_gettext("Vælg ja eller nej."))],
     )
     listed = BooleanField(lazy_gettext("Vis det kommende køb for virksomhederne"), default=True)
 

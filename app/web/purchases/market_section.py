@@ -10,7 +10,7 @@ from flask_babel import gettext
 
 from app.model.match import Capacity, Market, Match, NearbySupply, Reserved54
 from app.web import labels
-from app.web.formatting import age, written_date
+from app.web.register_status import register_status
 
 _EVIDENCE_TONES = {
     Reserved54.DOCUMENTED: "good",
@@ -57,9 +57,7 @@ class MarketSection:
     nearest: tuple[NearbySupply, ...]
 
 
-def market_section(
-    market: Market, matches: Sequence[Match], doubtful: Sequence[Match], today: date
-) -> MarketSection:
+def market_section(market: Market, matches: Sequence[Match], doubtful: Sequence[Match], today: date) -> MarketSection:
     """Lay the market out; rows keep the order of the matches, best first."""
     return MarketSection(
         rows=tuple(_row(match, today) for match in matches),
@@ -81,26 +79,12 @@ def _row(match: Match, today: date) -> EnterpriseRow:
         fitness=round(match.score * 100),
         evidence=str(labels.RESERVED_54[match.reserved_54]),
         evidence_tone=_EVIDENCE_TONES[match.reserved_54],
-        register=_register(match, today),
+        register=register_status(match.rsv_status, match.rsv_as_of, today),
         distance_km=match.distance_km,
         capacity=str(labels.CAPACITIES[match.capacity]),
         capacity_short=match.capacity is Capacity.TOO_SMALL,
         matched=match.matched,
         reasons=match.reasons,
-    )
-
-
-def _register(match: Match, today: date) -> str:
-    status = str(labels.RSV_STATUSES[match.rsv_status])
-    if match.rsv_as_of is None:
-        return str(gettext("%(status)s (dato ikke oplyst)", status=status))
-    return str(
-        gettext(
-            "%(status)s pr. %(day)s (%(age)s)",
-            status=status,
-            day=written_date(match.rsv_as_of),
-            age=age(match.rsv_as_of, today),
-        )
     )
 
 

@@ -113,7 +113,5 @@ def category_label(category: Category | Suggestion, language: str) -> str:
     return category.label_en if language == "en" else category.label_da
 
 
-def _choice(
-    category: Category | Suggestion, found_by: tuple[str, ...], checked: bool, language: str
-) -> CategoryChoice:
+def _choice(category: Category | Suggestion, found_by: tuple[str, ...], checked: bool, language: str) -> CategoryChoice:
     return CategoryChoice(category.code, category_label(category, language), language, found_by, checked)

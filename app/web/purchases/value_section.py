@@ -8,7 +8,7 @@ from datetime import date
 from flask_babel import gettext
 
 from app.model.estimate import Amounts, Assumption, Estimate, Uncertainty
-from app.text.writing import kroner
+from app.text.writing import kroner, procent
 from app.web import labels
 from app.web.formatting import printed
 
@@ -64,6 +64,7 @@ class ValueSection:
     payback_month: int | None
     switching_deadweight: float | None
     uncertainty: Uncertainty | None
+    probability: str
     verdict: str
     chart_text: str
     assumptions: tuple[AssumptionRow, ...]
@@ -89,9 +90,7 @@ def value_section(estimate: Estimate) -> ValueSection:
             PocketRow(str(gettext("Det offentlige i alt")), estimate.public, True),
             *(_pocket(code, touched[code]) for code in private if code in touched),
         ),
-        untouched=tuple(
-            labels.name_of(labels.POCKETS, code) for code in estimate.pockets if code not in touched
-        ),
+        untouched=tuple(labels.name_of(labels.POCKETS, code) for code in estimate.pockets if code not in touched),
         municipality_npv=estimate.municipality.npv,
         public_npv=estimate.public.npv,
         break_even_municipality=estimate.break_even_premium.municipality,
@@ -100,9 +99,8 @@ def value_section(estimate: Estimate) -> ValueSection:
         payback_month=estimate.payback_month,
         switching_deadweight=estimate.switching_deadweight,
         uncertainty=estimate.uncertainty,
-        verdict=(
-            labels.name_of(labels.VERDICTS, estimate.uncertainty.verdict) if estimate.uncertainty else ""
-        ),
+        probability=_probability(estimate.uncertainty.probability_positive) if estimate.uncertainty else "",
+        verdict=(labels.name_of(labels.VERDICTS, estimate.uncertainty.verdict) if estimate.uncertainty else ""),
         chart_text=_chart_text(estimate),
         assumptions=tuple(_assumption(one) for one in estimate.assumptions),
         warnings=estimate.warnings,
@@ -117,11 +115,20 @@ def _pocket(code: str, amounts: Amounts) -> PocketRow:
     return PocketRow(labels.name_of(labels.POCKETS, code), amounts, False)
 
 
+def _probability(share: float) -> str:
+    """A share that is neither never nor always is not rounded to it."""
+    if 0 < share < 0.01:
+        return str(gettext("under 1 %"))
+    if 0.99 < share < 1:
+        return str(gettext("over 99 %"))
+    return procent(share)
+
+
 def _chart_text(estimate: Estimate) -> str:
     return str(
         gettext(
-            "Søjlediagram: værdien for hver offentlig kasse, år for år. Over %(years)s år får kommunen "
-            "%(municipality)s og det offentlige i alt %(public)s Alle tal står i tabellen nedenfor.",
+            "Over %(years)s år får kommunen %(municipality)s og det offentlige i alt %(public)s "
+            "Ruden viser kommunen i alt. Alle tal står i tabellen nedenfor.",
             years=estimate.scenario.years,
             municipality=kroner(estimate.municipality.sum),
             public=kroner(estimate.public.sum),

@@ -34,9 +34,7 @@ purchases.before_request(require_sign_in)
 def list_cases() -> ResponseReturnValue:
     """The cases of the municipality."""
     user = user_or_403()
-    page = case_list(
-        cases.cases_of(db(), user), _municipality(user.municipality_code), may_edit(user), today()
-    )
+    page = case_list(cases.cases_of(db(), user), _municipality(user.municipality_code), may_edit(user), today())
     return render_template("web/cases.html", page=page)
 
 
@@ -141,9 +139,7 @@ def _form_page(
         form=form,
         purchase_id=before.id if before else "",
         municipality=_municipality(user.municipality_code),
-        categories=category_choices(
-            found, form.category.data or "", knowledge().categories, chosen_language()
-        ),
+        categories=category_choices(found, form.category.data or "", knowledge().categories, chosen_language()),
         asked=asked or bool(title),
         refusals=refusals,
     )
