@@ -12,7 +12,7 @@ import numpy as np
 from app.model.match import Category
 from app.text.words import character_grams, tokens
 
-_Floats = np.ndarray[Any, np.dtype[np.float32]]
+_Floats = np.ndarray[Any, np.dtype[np.float64]]
 _Ints = np.ndarray[Any, np.dtype[np.int32]]
 
 _LEAST_LIKENESS = 0.4
@@ -40,7 +40,7 @@ class Labels:
                 frequency[word] += 1
         self._vocabulary = {word: at for at, word in enumerate(sorted(frequency))}
         self._rarity = np.array(
-            [log(1 + len(own) / frequency[word]) for word in self._vocabulary], dtype=np.float32
+            [log(1 + len(own) / frequency[word]) for word in self._vocabulary]
         )
         self._size = len(categories)
         self._postings = self._post(categories, own, place)
@@ -66,13 +66,13 @@ class Labels:
                 docs[term].append(at)
                 weights[term].append(weight / length)
         return [
-            (np.array(ids, dtype=np.int32), np.array(values, dtype=np.float32))
+            (np.array(ids, dtype=np.int32), np.array(values))
             for ids, values in zip(docs, weights, strict=True)
         ]
 
     def score(self, weighted_words: Mapping[str, float]) -> tuple[_Floats, dict[str, tuple[_Ints, _Floats]]]:
         """Likeness 0..1 of each category to words with weights, and per word the vocabulary it is alike to."""
-        query = np.zeros(len(self._vocabulary), dtype=np.float32)
+        query = np.zeros(len(self._vocabulary))
         like: dict[str, tuple[_Ints, _Floats]] = {}
         for word, weight in weighted_words.items():
             terms, likeness = self._like(word)
@@ -82,10 +82,10 @@ class Labels:
         length = float(np.sqrt(np.dot(query, query)))
         touched = np.nonzero(query)[0]
         if not length or not len(touched):
-            return np.zeros(self._size, dtype=np.float32), like
+            return np.zeros(self._size), like
         docs = np.concatenate([self._postings[term][0] for term in touched])
         values = np.concatenate([self._postings[term][1] * (query[term] / length) for term in touched])
-        return np.bincount(docs, weights=values, minlength=self._size).astype(np.float32), like
+        return np.bincount(docs, weights=values, minlength=self._size).astype(np.float64), like
 
     def words_of(self, at: int, like: Mapping[str, tuple[_Ints, _Floats]]) -> tuple[str, ...]:
         """Those of the words that are alike to a word in the label of the category at that place."""
@@ -116,23 +116,23 @@ class _GramIndex:
         self._holders = {gram: np.array(sorted(ids), dtype=np.int32) for gram, ids in holders.items()}
         self._unseen = log(1 + len(words))
         squares = [sum(self._rarity[gram] ** 2 for gram in found) for found in grams]
-        self._lengths = np.sqrt(np.array(squares, dtype=np.float32))
+        self._lengths = np.sqrt(np.array(squares))
 
     def nearest(self, word: str) -> tuple[_Ints, _Floats]:
         """The places of the words most like `word`, and how like 0..1 they are."""
         grams = sorted(character_grams(word[:60]))
         known = [gram for gram in grams if gram in self._holders]
         if not known:
-            return np.empty(0, dtype=np.int32), np.empty(0, dtype=np.float32)
+            return np.empty(0, dtype=np.int32), np.empty(0)
         length = sqrt(sum(self._rarity.get(gram, self._unseen) ** 2 for gram in grams))
         ids = np.concatenate([self._holders[gram] for gram in known])
         squares = np.concatenate(
-            [np.full(len(self._holders[gram]), self._rarity[gram] ** 2, dtype=np.float32) for gram in known]
+            [np.full(len(self._holders[gram]), self._rarity[gram] ** 2) for gram in known]
         )
         likeness = np.bincount(ids, weights=squares, minlength=len(self._lengths)) / (self._lengths * length)
         best = np.argsort(-likeness, kind="stable")[:_MOST_LIKE]
         best = best[likeness[best] >= _LEAST_LIKENESS]
-        return best.astype(np.int32), likeness[best].astype(np.float32)
+        return best.astype(np.int32), likeness[best]
 
 
 def _line_of(code: str, place: Mapping[str, int]) -> list[int]:

@@ -14,8 +14,8 @@ import numpy as np
 
 from app.categories.labels import Labels
 from app.model.match import Category, Suggestion
-from app.text.lexicon import Entry, Hit, How, Lexicon
-from app.text.word_lists import read_category_words, read_trades, read_words
+from app.text.lexicon import Entry, Hit, How
+from app.text.word_lists import read_category_words, read_lexicon, read_trades
 from app.text.words import tokens
 
 TITLE_WEIGHT = 1.0
@@ -25,11 +25,14 @@ LEAST_SCORE = 0.08
 
 _STRENGTH = {How.WHOLE: 0.8, How.HEAD: 0.6, How.TYPO: 0.6, How.MODIFIER: 0.2}
 _NAME, _SIGN = 1.0, 0.3
+_ASIDE = 0.6
 _BROADER, _NARROWER = 0.82, 0.72
 _SAME_GROUP, _SAME_DIVISION = 0.9, 0.97
+_CURATED_SHARE, _LEXICAL_SHARE = 0.9, 0.6
+_SIBLING = 0.3
 _CODE = re.compile(r"(?<!\d)(\d{8})(?:-\d)?(?!\d)")
 
-_Floats = np.ndarray[Any, np.dtype[np.float32]]
+_Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 
 class Categories:
@@ -52,9 +55,14 @@ class Categories:
                     for phrase in phrases
                     for rank, prefix in enumerate(trade.cpv_prefixes[:2])
                 ]
-        self._lexicon = Lexicon(entries, read_words(seed / "trade_heads.csv"), read_words(seed / "empty_words.csv"))
+        self._lexicon = read_lexicon(entries, seed)
         self._labels = Labels(self._categories, self._lexicon.is_empty)
-        self._prior = self._read_prior(seed / "cpv_prior.csv")
+        counts = _read_counts(seed / "cpv_prior.csv")
+        self._prior = np.array([_prior(category.code, counts) for category in self._categories])
+        self._sibling = np.array([_sibling(category.code, counts) for category in self._categories])
+        divisions = [category.code[:2] for category in self._categories]
+        starts, self._division_of = np.unique(divisions, return_inverse=True)
+        self._division_starts = np.searchsorted(divisions, starts)
 
     def label(self, code: str) -> Category | None:
         """The category with that eight-digit code."""
@@ -68,18 +76,24 @@ class Categories:
         if limit <= 0 or not self._categories:
             return ()
         exact = self._exact(f"{title} {description}")
-        hits = [(hit, TITLE_WEIGHT) for hit in self._lexicon.find(title)]
+        hits = [(hit, TITLE_WEIGHT * (_ASIDE if hit.aside else 1.0)) for hit in self._lexicon.find(title)]
         hits += [(hit, DESCRIPTION_WEIGHT) for hit in self._lexicon.find(description)]
         curated, said = self._curated(hits)
         lexical, like = self._lexical(title, description)
-        score = 1 - (1 - 0.9 * curated) * (1 - 0.6 * np.minimum(lexical, 1.0))
-        score = score * self._prior
+        score = 1 - (1 - _CURATED_SHARE * curated) * (1 - _LEXICAL_SHARE * np.minimum(lexical, 1.0))
+        score = self._with_siblings(score * self._prior)
         for at in exact:
             score[at] = 1.0
         return tuple(
             self._suggestion(at, value, at in exact, curated[at], said, like)
             for at, value in self._spread(score, limit)
         )
+
+    def _with_siblings(self, score: _Floats) -> _Floats:
+        """Heads of groups beside a likely one are worth a look too, the common ones more."""
+        divisions = np.maximum.reduceat(score, self._division_starts)[self._division_of]
+        result: _Floats = np.maximum(score, divisions * self._sibling)
+        return result
 
     def _exact(self, text: str) -> frozenset[int]:
         codes = {found.group(1) for found in _CODE.finditer(text)} & self._by_code.keys()
@@ -100,7 +114,7 @@ class Categories:
         missing: dict[str, float] = defaultdict(lambda: 1.0)
         for (prefix, _), value in sorted(best.items()):
             missing[prefix] *= 1 - value
-        curated = np.zeros(len(self._categories), dtype=np.float32)
+        curated = np.zeros(len(self._categories))
         for prefix, left in missing.items():
             start, stop = self._span(prefix)
             curated[start:stop] = np.maximum(curated[start:stop], (1 - left) * _NARROWER)
@@ -160,6 +174,9 @@ class Categories:
             if category.code.startswith(prefix) or prefix.startswith(category.code.rstrip("0")):
                 words.update(found)
         matched = tuple(sorted(words)) or self._labels.words_of(at, like)
+        if not matched:
+            near = (found for prefix, found in sorted(said.items()) if prefix[:2] == category.code[:2])
+            matched = tuple(sorted({word for found in near for word in found}))
         if exact:
             return Suggestion(category.code, category.label_da, category.label_en, score, "exact", (category.code,))
         tier = "lexical"
@@ -167,17 +184,20 @@ class Categories:
             tier = "typo" if set(words.values()) == {How.TYPO} else "curated"
         return Suggestion(category.code, category.label_da, category.label_en, score, tier, matched)
 
-    def _read_prior(self, path: Path) -> _Floats:
-        """A factor near 1 for each code: how often its division and group head a notice."""
-        with path.open(encoding="utf-8", newline="") as file:
-            counts = {row["cpv_prefix"]: int(row["notices"]) for row in csv.DictReader(file)}
-        most = log(1 + max(counts.values(), default=1))
-        return np.array(
-            [
-                0.8
-                + 0.1 * log(1 + counts.get(category.code[:2], 0)) / most
-                + 0.1 * log(1 + counts.get(category.code[:3], 0)) / most
-                for category in self._categories
-            ],
-            dtype=np.float32,
-        )
+
+def _read_counts(path: Path) -> Mapping[str, int]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["cpv_prefix"]: int(row["notices"]) for row in csv.DictReader(file)}
+
+
+def _prior(code: str, counts: Mapping[str, int]) -> float:
+    """A factor 0.8 to 1: how often the division and the group of a code head a notice."""
+    most = log(1 + max(counts.values(), default=1))
+    return 0.8 + 0.1 * (log(1 + counts.get(code[:2], 0)) + log(1 + counts.get(code[:3], 0))) / most
+
+
+def _sibling(code: str, counts: Mapping[str, int]) -> float:
+    """How much of its division's best score the head of a group may have for its group being common."""
+    if code[2] == "0" or code[3:] != "00000":
+        return 0.0
+    return _SIBLING * log(1 + counts.get(code[:3], 0)) / log(2 + counts.get(code[:2], 0))

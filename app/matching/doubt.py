@@ -5,9 +5,11 @@ from __future__ import annotations
 from app.model.enterprise import Enterprise
 from app.text.words import normalise, tokens
 
-_OWNERS = ("grundejerforening", "ejerforening", "ejerlejlighedsforening", "vejlaug", "andelsboligforening", "haveforening")
-_RESIDENTS = ("beboerforening", "beboerforeningen", "lejerforening", "afdelingsbestyrelse", "antenneforening")
-_PARTY = ("partiforening", "vælgerforening", "borgerliste", "borgerlisten", "lokalliste", "lokallisten", "valgforbund")
+_OWNERS = (
+    "grundejerforening", "ejerforening", "ejerlejlighedsforening", "vejlaug", "andelsboligforening", "haveforening",
+)  # fmt: skip
+_RESIDENTS = ("beboerforening", "lejerforening", "afdelingsbestyrelse", "antenneforening")
+_PARTY = ("partiforening", "vælgerforening", "borgerliste", "lokalliste", "fælleslist", "valgforbund")
 _SPORT = (
     "idrætsforening", "idrætsklub", "boldklub", "fodboldklub", "håndboldklub", "roklub", "sportsklub", "tennisklub",
     "gymnastikforening", "svømmeklub", "badmintonklub", "sejlklub", "rideklub", "skytteforening", "golfklub",

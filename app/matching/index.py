@@ -21,7 +21,7 @@ from app.model.enterprise import Enterprise, Municipality
 from app.model.match import Capacity, Category, Match, MatchResult
 from app.model.purchase import Purchase
 
-NO_GOOD_MATCH = 0.25
+NO_GOOD_MATCH = 0.23
 """The one line: below this capability an enterprise is no candidate, whatever the purchase."""
 
 THIN_MARKET = "thin_market_minimum"
@@ -73,11 +73,12 @@ class Index:
         """The index with rows added or replaced by CVR number, and others gone. Nobody else's score changes."""
         new = _read(changed, self._trades)
         gone = {row.enterprise.cvr for row in new} | set(removed)
-        segments = [segment.without(gone) for segment in self._segments]
-        segments.append(Segment(new, self._trades))
-        if sum(len(segment.rows) for segment in segments[1:]) > _MERGE_SHARE * len(segments[0].rows):
-            rows = [row for segment in segments for row in segment.live_rows()]
-            segments = [Segment(rows, self._trades)]
+        base, *newer = (segment.without(gone) for segment in self._segments)
+        late = [row for segment in newer for row in segment.live_rows()] + new
+        if len(late) > _MERGE_SHARE * len(base.rows):
+            segments = [Segment([*base.live_rows(), *late], self._trades)]
+        else:
+            segments = [base, Segment(late, self._trades)]
         return Index(segments, self._trades, self._municipalities, self._parameters)
 
     def match(self, purchase: Purchase, cpv_codes: Sequence[str] = (), limit: int = 20) -> MatchResult:
@@ -106,15 +107,16 @@ class Index:
 
     def fit(self, enterprise_cvr: str, purchases: Iterable[Purchase]) -> tuple[tuple[Purchase, Match], ...]:
         """The purchases that an enterprise could deliver, best first, ties by notice date, title and id."""
-        rows = [row for segment in self._segments for row in segment.live_rows() if row.enterprise.cvr == enterprise_cvr]
-        alone = Segment([row for row in rows if row.doubt != SAME_NUMBER], self._trades)
+        rows = (row for segment in self._segments for row in segment.live_rows())
+        own = [row for row in rows if row.enterprise.cvr == enterprise_cvr and row.doubt != SAME_NUMBER]
+        alone = Segment(own, self._trades)
         fits = []
         for purchase in purchases:
             request = read_request(purchase, (), self._trades)
             for row, score in zip(alone.rows, _capability(alone, request), strict=True):
                 if score >= NO_GOOD_MATCH:
                     values = self._parameters.at(purchase.notice_date)
-                    fits.append((purchase, self._match(_Found(row, float(score)), request, purchase, values)))
+                    fits.append((purchase, self._match(_Found(row, round(float(score), 4)), request, purchase, values)))
         return tuple(
             sorted(fits, key=lambda fit: (-fit[1].score, fit[0].notice_date, fit[0].title, fit[0].id))
         )
@@ -124,7 +126,7 @@ class Index:
         for segment in self._segments:
             capability = _capability(segment, request)
             for at in np.nonzero(capability >= NO_GOOD_MATCH)[0]:
-                found.append(_Found(segment.rows[at], round(float(capability[at]), 4)))
+                found.append(_Found(segment.rows[int(at)], round(float(capability[at]), 4)))
         found.sort(key=lambda one: (-one.score, one.row.enterprise.name, one.row.enterprise.cvr))
         return found
 

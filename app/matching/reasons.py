@@ -70,7 +70,10 @@ def capacity_reason(enterprise: Enterprise, purchase: Purchase, capacity: Capaci
     own, asked = kroner(enterprise.annual_capacity_kr), kroner(purchase.value_per_year_kr)
     if capacity is Capacity.SUFFICIENT:
         return f"Kapaciteten på {own} om året rækker til indkøbets {asked} om året."
-    return f"Kapaciteten på {own} om året er mindre end indkøbets {asked} om året; overvej delaftaler eller et konsortium."
+    return (
+        f"Kapaciteten på {own} om året er mindre end indkøbets {asked} om året; "
+        "overvej delaftaler eller et konsortium."
+    )
 
 
 def register_reason(enterprise: Enterprise) -> str:

@@ -11,10 +11,11 @@ from app.matching.segment import Floats, Row
 from app.matching.trade_map import Passage, Subject, TradeMap
 from app.model.purchase import Purchase
 
-_TITLE, _DESCRIPTION, _LOT = 1.0, 0.45, 0.5
+_TITLE, _DESCRIPTION, _LOT = 1.0, 0.4, 0.5
 _OWN_CODE, _SUGGESTED_CODE = 0.6, 0.35
 _EMPHASIS = 2.0
 _LEAST_SURE = 0.15
+_OTHER_KIND = 0.75
 _DESCRIPTION_TERMS = 0.35
 
 
@@ -46,11 +47,11 @@ class Request:
     def explain(self, row: Row, trades: TradeMap, most: int) -> Explanation:
         """Which words of the row answer which words of the purchase, the weightiest trade first."""
         links = []
-        for trade in np.nonzero(self.wanted)[0]:
-            for other, part in {int(trade): 1.0, **trades.helpers.get(int(trade), {})}.items():
+        for trade in (int(at) for at in np.nonzero(self.wanted)[0]):
+            for other, part in {trade: 1.0, **trades.helpers.get(trade, {})}.items():
                 sureness = row.subject.trades.get(other, 0.0)
                 if sureness:
-                    links.append((-float(self.wanted[trade]) * part * sureness, int(trade), other))
+                    links.append((-float(self.wanted[trade]) * part * sureness, trade, other))
         links.sort()
         own: dict[str, None] = {}
         asked: dict[str, None] = {}
@@ -77,17 +78,18 @@ class Request:
 
 def read_request(purchase: Purchase, cpv_codes: Sequence[str], trades: TradeMap) -> Request:
     """Reads a purchase: the title says what is bought, the description and lots what comes with it."""
-    passages = [Passage(purchase.title, _TITLE), Passage(purchase.description, _DESCRIPTION)]
-    codes = {code: _SUGGESTED_CODE for code in cpv_codes}
-    codes |= {code: _OWN_CODE for code in purchase.cpv_codes}
+    passages = [Passage(purchase.title, _TITLE, headline=True), Passage(purchase.description, _DESCRIPTION)]
+    codes = dict.fromkeys(cpv_codes, _SUGGESTED_CODE)
+    codes |= dict.fromkeys(purchase.cpv_codes, _OWN_CODE)
     for lot in purchase.lots:
         passages += [Passage(lot.title, _LOT), Passage(lot.description, _DESCRIPTION)]
         codes |= {code: _SUGGESTED_CODE for code in lot.cpv_codes if code not in codes}
     subject = trades.subject(passages, codes)
-    wanted = np.zeros(len(trades.names), dtype=np.float32)
+    wanted = np.zeros(len(trades.names))
     for trade, sureness in subject.trades.items():
         if sureness >= _LEAST_SURE:
-            wanted[trade] = sureness**_EMPHASIS
+            fits = trades.kind_of(trade) is purchase.contract_type
+            wanted[trade] = (sureness * (1.0 if fits else _OTHER_KIND)) ** _EMPHASIS
     total = float(wanted.sum())
     if total:
         wanted /= total

@@ -12,10 +12,9 @@ import numpy as np
 from app.matching.trade_map import Passage, Subject, TradeMap
 from app.model.enterprise import Enterprise
 
-Floats = np.ndarray[Any, np.dtype[np.float32]]
-Ints = np.ndarray[Any, np.dtype[np.int32]]
+Floats = np.ndarray[Any, np.dtype[np.float64]]
 
-_NAME, _CAPABILITY, _DESCRIPTION, _CODE = 0.85, 1.0, 0.7, 0.85
+_NAME, _CAPABILITY, _DESCRIPTION, _CODE = 0.85, 1.0, 0.5, 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,11 @@ def read_row(enterprise: Enterprise, trades: TradeMap, doubt: str) -> Row:
     """Reads an enterprise once. A fact more never makes it less able: every word only adds."""
     passages = [Passage(enterprise.name, _NAME), Passage(enterprise.description, _DESCRIPTION)]
     passages += [Passage(capability, _CAPABILITY) for capability in enterprise.capabilities]
-    subject = trades.subject(passages, {code: _CODE for code in enterprise.cpv_codes})
-    text = "\n".join((enterprise.name, enterprise.description, *enterprise.capabilities))
-    return Row(enterprise, subject, trades.terms(text), doubt)
+    subject = trades.subject(passages, dict.fromkeys(enterprise.cpv_codes, _CODE))
+    terms: dict[str, float] = {}
+    for passage in passages:
+        terms.update(trades.terms(passage.text))
+    return Row(enterprise, subject, terms, doubt)
 
 
 class Segment:
@@ -43,14 +44,14 @@ class Segment:
     def __init__(self, rows: Sequence[Row], trades: TradeMap) -> None:
         self.rows = tuple(rows)
         self._live = np.ones(len(self.rows), dtype=bool)
-        own = np.zeros((len(self.rows), len(trades.names)), dtype=np.float32)
+        own = np.zeros((len(trades.names), len(self.rows)), dtype=np.float32)
         for at, row in enumerate(self.rows):
             for trade, sureness in row.subject.trades.items():
-                own[at, trade] = sureness
+                own[trade, at] = sureness
         self._able = own.copy()
         for trade, helpers in trades.helpers.items():
             for helper, part in helpers.items():
-                np.maximum(self._able[:, trade], own[:, helper] * np.float32(part), out=self._able[:, trade])
+                np.maximum(self._able[trade], own[helper] * np.float32(part), out=self._able[trade])
         ids: dict[str, list[int]] = {}
         for at, row in enumerate(self.rows):
             for term in row.terms:
@@ -70,16 +71,22 @@ class Segment:
         return thinner
 
     def able(self, wanted: Floats) -> Floats:
-        """For each row how much of the wanted trades it can do, 0..1. wanted sums to 1."""
-        result: Floats = self._able @ wanted * self._live
-        return result
+        """For each row how much of the wanted trades it can do, 0..1. wanted sums to 1.
+
+        Summed trade by trade: a matrix product may round a row differently when other rows come or go.
+        """
+        total = np.zeros(len(self.rows))
+        for trade in np.nonzero(wanted)[0]:
+            total += self._able[trade] * float(wanted[trade])
+        return total * self._live
 
     def shared(self, terms: Mapping[str, float]) -> Floats:
         """For each row the share 0..1 of the weighted terms that it says too."""
         total = sum(terms.values())
         found = [(self._postings[term], weight) for term, weight in terms.items() if term in self._postings]
         if not found or not total:
-            return np.zeros(len(self.rows), dtype=np.float32)
+            return np.zeros(len(self.rows))
         places = np.concatenate([ids for ids, _ in found])
         weights = np.concatenate([np.full(len(ids), weight / total) for ids, weight in found])
-        return np.bincount(places, weights=weights, minlength=len(self.rows)).astype(np.float32) * self._live
+        found_share: Floats = np.bincount(places, weights=weights, minlength=len(self.rows)).astype(np.float64)
+        return found_share * self._live

@@ -13,12 +13,17 @@ from math import log, sqrt
 from pathlib import Path
 
 from app.model.match import Category
-from app.text.lexicon import Entry, How, Lexicon
-from app.text.word_lists import CategoryWord, Trade, read_category_words, read_trades, read_words
+from app.model.purchase import ContractType
+from app.text.lexicon import Entry, How
+from app.text.word_lists import CategoryWord, Trade, read_category_words, read_lexicon, read_trades
 from app.text.words import keys, tokens
 
-_NAME, _SIGN, _CATEGORY_WORD = 1.0, 0.35, 0.85
+_NAME, _SIGN, _CATEGORY_WORD, _BROAD_WORD = 1.0, 0.35, 0.85, 0.3
+# A bridge or a school names what is built; in the text of an enterprise it is only where the work is done.
+_WORKS_BY_OBJECT, _CRAFTS = ("452",), ("45233", "45236", "45261", "45262")
 _SURENESS = {How.WHOLE: 0.8, How.HEAD: 0.65, How.TYPO: 0.6, How.MODIFIER: 0.2}
+_ASIDE = 0.55
+_SHARED_READING = 0.3
 _FAMILY = 0.12
 _UNSEEN_RARITY = 0.45
 _PART_WEIGHT = 0.6
@@ -26,10 +31,11 @@ _PART_WEIGHT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text and how much its words count, 0..1."""
+    """A text and how much its words count, 0..1. headline: words that only say where or for whom count less."""
 
     text: str
     weight: float
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +66,7 @@ class TradeMap:
         for at, trade in enumerate(self._trades):
             for rank, prefix in enumerate(trade.cpv_prefixes):
                 self._by_prefix[prefix].append((rank, at))
-        self.lexicon = Lexicon(
-            self._entries(category_words),
-            read_words(seed / "trade_heads.csv"),
-            read_words(seed / "empty_words.csv"),
-        )
+        self.lexicon = read_lexicon(self._entries(category_words), seed)
         self.helpers = self._helpers()
         self._rarity = self._rarities(labels, [word.word for word in category_words])
 
@@ -81,8 +83,18 @@ class TradeMap:
             if _shape(word.word) in named:
                 continue
             for at, share in self.trades_of(word.cpv_prefix).items():
-                entries.append(Entry(word.word, str(at), _CATEGORY_WORD * share))
+                built = word.cpv_prefix.startswith(_WORKS_BY_OBJECT) and not word.cpv_prefix.startswith(_CRAFTS)
+                strength = _BROAD_WORD if word.is_broad or built else _CATEGORY_WORD
+                entries.append(Entry(word.word, str(at), strength * share))
         return entries
+
+    def kind_of(self, at: int) -> ContractType:
+        """The contract type of a trade by its main CPV branch: 45 works, below 45 and 48 supplies, else services."""
+        trade = self.trade(at)
+        division = trade.cpv_prefixes[0][:2] if trade is not None else self.names[at].removeprefix("CPV ")[:2]
+        if division == "45":
+            return ContractType.WORKS
+        return ContractType.SUPPLIES if division < "45" or division == "48" else ContractType.SERVICES
 
     def trades_of(self, code: str) -> Mapping[int, float]:
         """The trades of a CPV code or branch: those with the longest branch that holds it, else its own group."""
@@ -108,7 +120,9 @@ class TradeMap:
             for hit in hits:
                 readings[hit.said].add(hit.entry.means)
             for hit in hits:
-                value = passage.weight * hit.entry.strength * _SURENESS[hit.how] / len(readings[hit.said]) ** 0.3
+                aside = _ASIDE if passage.headline and hit.aside else 1.0
+                sureness = hit.entry.strength * _SURENESS[hit.how] / len(readings[hit.said]) ** _SHARED_READING
+                value = aside * passage.weight * sureness
                 key = (int(hit.entry.means), hit.said)
                 best[key] = max(best.get(key, 0.0), value)
         for code, weight in cpv_codes.items():

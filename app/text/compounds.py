@@ -11,6 +11,9 @@ SHORTEST_COMPOUND = 8
 SHORTEST_HEAD = 3
 SHORTEST_MODIFIER = 2
 _LONGEST = 60
+_STANDS_ALONE = 6
+_STRANGE_MODIFIER = 4
+_PREFIXES = frozenset(("til", "be", "for", "und", "an", "er", "mis", "van", "u"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,10 @@ class Splitter:
             head = word[start:]
             if not self._is_head(head):
                 continue
-            modifier = self._modifier(word[:start])
-            if modifier is not None:
-                return Compound(modifier, head)
-            if len(head) >= 6 and start >= 4:
+            known = self._modifier(word[:start])
+            if known is not None:
+                return Compound(known, head)
+            if len(head) >= _STANDS_ALONE and start >= _STRANGE_MODIFIER:
                 return Compound(word[:start], head)
         return None
 
@@ -66,6 +69,8 @@ class Splitter:
         return not self._heads.isdisjoint(keys(word))
 
     def _modifier(self, left: str) -> str | None:
+        if left in _PREFIXES:
+            return None
         for candidate in (left, left[:-1] if left[-1] in "se" else ""):
             if len(candidate) >= SHORTEST_MODIFIER and (self._is_head(candidate) or self._is_word(candidate)):
                 return candidate

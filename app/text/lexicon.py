@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.text.compounds import Splitter
-from app.text.words import is_known, keys, normalise, sentences, tokens
+from app.text.words import clauses, is_known, keys, normalise, tokens
 
 _WINDOW = 4
 _TYPO_SHORTEST = 6
-_TYPO_CUT_OFF = 85.0
+_TYPO_CUT_OFF = 87.0
+_REMEMBERED = 100_000
+_PREPOSITIONS = frozenset(
+    ("på", "i", "til", "ved", "for", "hos", "om", "fra", "mellem", "under", "in", "at", "for", "to", "by", "from", "on")
+)
+_BARE_HEADS = (
+    "opgave", "arbejde", "ydelse", "tjenesteydelse", "tjeneste", "service", "hjælp", "løsning", "aftale", "ordning",
+    "indsats", "drift", "udstyr", "virksomhed", "firma", "entreprise", "assistance", "bistand", "leverance", "område",
+)  # fmt: skip
 
 
 class How(StrEnum):
@@ -35,29 +43,41 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry that a text says. said: the words of the text. share: among how many meanings the phrase is divided."""
+    """An entry that a text says. said: the words of the text, as they stand in it but normalised.
+
+    aside: the words come after another word and a preposition that tells where, for whom or about what:
+    "kontormøbler til jobcenter" is about furniture.
+    """
 
     entry: Entry
     said: str
     how: How
+    aside: bool = False
 
 
 class Lexicon:
     """Entries found in texts by inflection, phrase, compound and, for words nobody knows, repaired spelling.
 
-    empty: words that say nothing; they are stepped over in phrases and never reported on their own.
-    heads: words that end compounds, beside the entries themselves.
+    heads: words that end compounds, beside the entries themselves. empty: words that say nothing on their own.
+    function_words: those of them that phrases step over.
     """
 
-    def __init__(self, entries: Iterable[Entry], heads: Iterable[str] = (), empty: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        heads: Iterable[str] = (),
+        empty: Iterable[str] = (),
+        function_words: Iterable[str] = (),
+    ) -> None:
         self._empty = frozenset(normalise(word) for word in empty)
+        self._function_words = frozenset(normalise(word) for word in function_words)
         self._single: dict[str, list[Entry]] = defaultdict(list)
         self._phrases: dict[str, list[tuple[Entry, tuple[frozenset[str], ...]]]] = defaultdict(list)
         self._spelling: list[str] = []
         spelling = set()
         for entry in entries:
             said = tokens(entry.phrase)
-            meaningful = [word for word in said if word not in self._empty] or list(said)
+            meaningful = [word for word in said if word not in self._function_words] or list(said)
             if len(meaningful) == 1:
                 for key in keys(meaningful[0]):
                     self._single[key].append(entry)
@@ -71,7 +91,8 @@ class Lexicon:
                 for key in keys(joined):
                     self._single[key].append(entry)
         self._spelling = sorted(spelling)
-        self.splitter = Splitter([*heads, *(entry.phrase for entry in self._words())])
+        self._bare = frozenset(key for word in _BARE_HEADS for key in keys(word))
+        self.splitter = Splitter([*heads, *_BARE_HEADS, *(entry.phrase for entry in self._words())])
         self._repaired: dict[str, str | None] = {}
         self._looked_up: dict[str, tuple[Hit, ...]] = {}
 
@@ -86,31 +107,42 @@ class Lexicon:
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every entry that the text says, in the order of the text; the longest reading of a word wins."""
         found: list[Hit] = []
-        for sentence in sentences(text):
-            found.extend(self._find_in(sentence))
+        for clause in clauses(text):
+            found.extend(self._find_in(clause))
         return tuple(found)
 
-    def _find_in(self, sentence: Sequence[str]) -> list[Hit]:
-        words = [word for word in sentence if word not in self._empty]
+    def _find_in(self, clause: Sequence[str]) -> list[Hit]:
+        at_clause = [at for at, word in enumerate(clause) if word not in self._function_words]
+        words = [clause[at] for at in at_clause]
+        aside = self._aside_from(clause)
         found: list[Hit] = []
         taken: set[int] = set()
         for place, word in enumerate(words):
-            for entry, word_keys, places in self._phrases_at(words, place, word):
-                found.append(Hit(entry, " ".join(words[at] for at in sorted(places)), How.WHOLE))
+            for entry, places in self._phrases_at(words, place, word):
+                first, last = at_clause[min(places)], at_clause[max(places)]
+                found.append(Hit(entry, " ".join(clause[first : last + 1]), How.WHOLE, first >= aside))
                 taken |= places
         for place, word in enumerate(words):
             if place in taken:
                 continue
+            is_aside = at_clause[place] >= aside
             if place + 1 < len(words) and (joined := self._whole(word + words[place + 1])):
-                found.extend(Hit(hit, f"{word} {words[place + 1]}", How.WHOLE) for hit in joined)
+                found += [Hit(entry, f"{word} {words[place + 1]}", How.WHOLE, is_aside) for entry in joined]
                 taken |= {place, place + 1}
                 continue
-            found.extend(self.look_up(word))
+            hits = self.look_up(word)
+            found += [replace(hit, aside=True) for hit in hits] if is_aside else hits
         return found
+
+    def _aside_from(self, clause: Sequence[str]) -> int:
+        """Where in a clause the words begin that only say where or for whom."""
+        first = next((at for at, word in enumerate(clause) if word not in self._empty), len(clause))
+        after = (at for at, word in enumerate(clause) if at > first and word in _PREPOSITIONS)
+        return next(after, len(clause))
 
     def _phrases_at(
         self, words: Sequence[str], place: int, word: str
-    ) -> Iterable[tuple[Entry, tuple[frozenset[str], ...], set[int]]]:
+    ) -> Iterable[tuple[Entry, set[int]]]:
         for key in keys(word):
             for entry, word_keys in self._phrases.get(key, ()):
                 span = range(max(0, place - _WINDOW), min(len(words), place + _WINDOW + len(word_keys)))
@@ -121,23 +153,29 @@ class Lexicon:
                         break
                     places.add(at)
                 else:
-                    yield entry, word_keys, places
+                    yield entry, places
 
     def look_up(self, word: str) -> tuple[Hit, ...]:
         """What one normalised word says: in full, else by its parts, else with its spelling repaired."""
         if word not in self._looked_up:
+            if len(self._looked_up) >= _REMEMBERED:
+                self._looked_up.clear()
             self._looked_up[word] = tuple(self._look_up(word))
         return self._looked_up[word]
 
     def _look_up(self, word: str) -> list[Hit]:
+        if self.is_empty(word):
+            return []
         if whole := self._whole(word):
             return [Hit(entry, word, How.WHOLE) for entry in whole]
         found: list[Hit] = []
         compound = self.splitter.split(word)
         if compound is not None:
-            found += [Hit(entry, word, How.HEAD) for hit in self.look_up(compound.head) for entry in [hit.entry]]
+            # "pedelopgaver": where the head only says that something is done, the modifier says what.
+            modifier = How.MODIFIER if self._bare.isdisjoint(keys(compound.head)) else How.HEAD
+            found += [Hit(hit.entry, word, How.HEAD) for hit in self.look_up(compound.head)]
             found += [
-                Hit(hit.entry, word, How.MODIFIER)
+                Hit(hit.entry, word, modifier)
                 for hit in self.look_up(compound.modifier)
                 if hit.how in (How.WHOLE, How.HEAD)
             ]

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.model.errors import InputError, Problem
+from app.text.lexicon import Entry, Lexicon
 from app.text.words import tokens
 
+BROAD = "bredt ord"
+FUNCTION_WORDS = "småord"
+_PART = re.compile(r"0?\.\d+|1(\.0+)?")
 _LANGUAGES = ("da", "en")
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryWord:
-    """An everyday word or phrase and the CPV branch it means. cpv_prefix: two to eight digits."""
+    """An everyday word or phrase and the CPV branch it means. cpv_prefix: two to eight digits.
+
+    is_broad: the word names a kind of work without saying on what (renovering, reparation), noted "bredt ord".
+    """
 
     word: str
     language: str
     cpv_prefix: str
+    is_broad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,8 @@ def read_category_words(path: Path) -> tuple[CategoryWord, ...]:
         if row["language"] not in _LANGUAGES:
             raise InputError(Problem("Sproget skal være da eller en.", "language", path.name, line))
         _check_prefix(row["cpv_prefix"], "cpv_prefix", path, line)
-        words.append(CategoryWord(_said(row["word"], "word", path, line), row["language"], row["cpv_prefix"]))
+        word = _said(row["word"], "word", path, line)
+        words.append(CategoryWord(word, row["language"], row["cpv_prefix"], row["note"] == BROAD))
     return tuple(words)
 
 
@@ -60,31 +70,38 @@ def read_trades(path: Path) -> tuple[Trade, ...]:
             _check_prefix(prefix, "cpv_prefixes", path, line)
         near = {}
         for item in _list(row["near"]):
-            name, _, part = item.partition(":")
-            try:
-                near[name] = float(part)
-            except ValueError:
-                raise InputError(
-                    Problem(f"Skriv faget og delen, for eksempel rengøring:0.5, ikke {item}.", "near", path.name, line)
-                ) from None
-        trades.append(
-            Trade(
-                _said(row["trade"], "trade", path, line), row["family"], prefixes, near,
-                _list(row["names"]), _list(row["signs"]),
-            )  # fmt: skip
-        )
+            other, _, part = item.partition(":")
+            if not _PART.fullmatch(part):
+                message = f"Skriv faget og delen, for eksempel rengøring:0.5, ikke {item}."
+                raise InputError(Problem(message, "near", path.name, line))
+            near[other] = float(part)
+        name = _said(row["trade"], "trade", path, line)
+        trades.append(Trade(name, row["family"], prefixes, near, _list(row["names"]), _list(row["signs"])))
         lines.append(line)
     known = {trade.name for trade in trades}
     for trade, line in zip(trades, lines, strict=True):
-        for name in trade.near:
-            if name not in known:
-                raise InputError(Problem(f"Faget {name} findes ikke i listen.", "near", path.name, line))
+        for other in trade.near:
+            if other not in known:
+                raise InputError(Problem(f"Faget {other} findes ikke i listen.", "near", path.name, line))
     return tuple(trades)
 
 
-def read_words(path: Path) -> tuple[str, ...]:
-    """A list with one word a row under the header word,note. Raises InputError as above."""
-    return tuple(_said(row["word"], "word", path, line) for line, row in _rows(path, ("word", "note")))
+def read_words(path: Path, note: str = "") -> tuple[str, ...]:
+    """A list with one word a row under the header word,note; only the rows with that note where one is given.
+
+    Raises InputError as above.
+    """
+    return tuple(
+        _said(row["word"], "word", path, line)
+        for line, row in _rows(path, ("word", "note"))
+        if not note or row["note"] == note
+    )
+
+
+def read_lexicon(entries: Iterable[Entry], seed: Path) -> Lexicon:
+    """A lexicon of entries with the shipped heads and empty words beside it. Raises InputError as above."""
+    empty = seed / "empty_words.csv"
+    return Lexicon(entries, read_words(seed / "trade_heads.csv"), read_words(empty), read_words(empty, FUNCTION_WORDS))
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -98,7 +115,8 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, Mapping[s
         raise InputError(Problem(f"Kolonnen {missing[0]} mangler.", missing[0], path.name, 1))
     for row in reader:
         if None in row or None in row.values():
-            raise InputError(Problem("Linjen har ikke lige så mange felter som overskriften.", "", path.name, reader.line_num))
+            message = "Linjen har ikke lige så mange felter som overskriften."
+            raise InputError(Problem(message, "", path.name, reader.line_num))
         yield reader.line_num, {column: row[column].strip() for column in columns}
 
 

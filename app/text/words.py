@@ -10,7 +10,7 @@ LONGEST_TEXT = 6_000
 """Characters of a text that are read; a longer one repeats itself, and answers must come within a bound."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’&.][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[^\W\d])[.!?:;](?=\s|$)|\n+")
+_CLAUSE_END = re.compile(r"(?<=[^\W\d])[.!?:;,](?=\s|$)|[()\[\]–—\n]+|\s-\s")
 _KEPT_MARKS = {"å": "\0a", "Å": "\0A", "ä": "\0e", "ö": "\0o"}
 _RESTORED = {"\0a": "å", "\0A": "å", "\0e": "æ", "\0o": "ø"}
 
@@ -40,15 +40,15 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", bare.lower())
 
 
-def sentences(text: str) -> tuple[tuple[str, ...], ...]:
-    """The tokens of `text`, sentence by sentence, normalised; at most LONGEST_TEXT characters are read."""
-    parts = _SENTENCE_END.split(normalise(text[:LONGEST_TEXT]))
+def clauses(text: str) -> tuple[tuple[str, ...], ...]:
+    """The tokens of `text`, clause by clause, normalised; at most LONGEST_TEXT characters are read."""
+    parts = _CLAUSE_END.split(normalise(text[:LONGEST_TEXT]))
     return tuple(found for part in parts if (found := tuple(_tokens(part))))
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """The tokens of `text`, normalised, in their order; "pc'er" gives "pc", "it-udstyr" stays one token."""
-    return tuple(token for sentence in sentences(text) for token in sentence)
+    return tuple(token for clause in clauses(text) for token in clause)
 
 
 def _tokens(text: str) -> list[str]:
