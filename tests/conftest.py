@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from hypothesis import settings as hypothesis_settings
 
 from app import create_app
 from app.cases.accounts import DEMO_PASSWORD
+from app.model.advice import Knowledge
 from app.model.user import Role
 from app.settings import ROOT
 from app.store.database import Database, connect
@@ -69,16 +72,27 @@ def db(database: Path) -> Iterator[Database]:
     connection.close()
 
 
-@pytest.fixture
-def app(database: Path) -> Flask:
-    """The application on the test's own database."""
-    return _app(database)
-
-
 @pytest.fixture(scope="session")
 def demo_app(demo_database: Path) -> Flask:
     """One application on the demo database for tests that only read; it keeps its index."""
-    return _app(demo_database)
+    app = _app(demo_database)
+    with closing(connect(demo_database)) as connection:
+        app.extensions["knowledge"].current(connection)
+    return app
+
+
+@pytest.fixture
+def app(database: Path, demo_app: Flask) -> Flask:
+    """The application on the test's own database. It begins with what demo_app knows, since the content is the same."""
+    app = _app(database)
+    app.extensions["knowledge"] = copy(demo_app.extensions["knowledge"])
+    return app
+
+
+@pytest.fixture
+def knowledge(app: Flask, db: Database) -> Knowledge:
+    """What the tool knows, from the test's own database."""
+    return app.extensions["knowledge"].current(db)
 
 
 @pytest.fixture
