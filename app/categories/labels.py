@@ -18,6 +18,7 @@ _Ints = np.ndarray[Any, np.dtype[np.int32]]
 _LEAST_LIKENESS = 0.4
 _MOST_LIKE = 12
 _ANCESTOR_WEIGHT = 0.5
+_WHOLE_LABEL, _ONLY_WHOLE = 0.8, 3
 _REMEMBERED = 50_000
 
 
@@ -30,10 +31,9 @@ class Labels:
     def __init__(self, categories: Sequence[Category], is_empty: Callable[[str], bool]) -> None:
         self._is_empty = is_empty
         place = {category.code: at for at, category in enumerate(categories)}
-        own = [
-            tuple(dict.fromkeys(self._words(f"{category.label_da}. {category.label_en}")))
-            for category in categories
-        ]
+        danish = [tuple(dict.fromkeys(self._words(category.label_da))) for category in categories]
+        english = [tuple(dict.fromkeys(self._words(category.label_en))) for category in categories]
+        own = [tuple(dict.fromkeys((*da, *en))) for da, en in zip(danish, english, strict=True)]
         frequency: dict[str, int] = defaultdict(int)
         for words in own:
             for word in words:
@@ -44,6 +44,7 @@ class Labels:
         )
         self._size = len(categories)
         self._postings = self._post(categories, own, place)
+        self._shares = (self._post_shares(danish), self._post_shares(english))
         self._grams = _GramIndex(tuple(self._vocabulary))
         self._alike: dict[str, tuple[_Ints, _Floats]] = {}
 
@@ -70,22 +71,47 @@ class Labels:
             for ids, values in zip(docs, weights, strict=True)
         ]
 
+    def _post_shares(self, own: Sequence[tuple[str, ...]]) -> list[tuple[_Ints, _Floats]]:
+        """Per word the labels in one language that have it, and which share of the label it is by rarity."""
+        holders: list[list[tuple[int, float]]] = [[] for _ in self._vocabulary]
+        for at, words in enumerate(own):
+            terms = [self._vocabulary[word] for word in words]
+            total = sum(float(self._rarity[term]) for term in terms)
+            for term in terms:
+                holders[term].append((at, float(self._rarity[term]) / total))
+        return [
+            (np.array([at for at, _ in found], dtype=np.int32), np.array([share for _, share in found]))
+            for found in holders
+        ]
+
     def score(self, weighted_words: Mapping[str, float]) -> tuple[_Floats, dict[str, tuple[_Ints, _Floats]]]:
-        """Likeness 0..1 of each category to words with weights, and per word the vocabulary it is alike to."""
+        """Likeness 0..1 of each category to words with weights, and per word the vocabulary it is alike to.
+
+        Likeness is the cosine with the label and its ancestors; a label that is said whole is likelier still.
+        """
         query = np.zeros(len(self._vocabulary))
+        said = np.zeros(len(self._vocabulary))
         like: dict[str, tuple[_Ints, _Floats]] = {}
         for word, weight in weighted_words.items():
             terms, likeness = self._like(word)
             if len(terms):
                 query[terms] += weight * likeness * self._rarity[terms]
+                said[terms] = np.maximum(said[terms], weight * likeness)
                 like[word] = (terms, likeness)
         length = float(np.sqrt(np.dot(query, query)))
-        touched = np.nonzero(query)[0]
-        if not length or not len(touched):
+        if not length:
             return np.zeros(self._size), like
-        docs = np.concatenate([self._postings[term][0] for term in touched])
-        values = np.concatenate([self._postings[term][1] * (query[term] / length) for term in touched])
-        return np.bincount(docs, weights=values, minlength=self._size).astype(np.float64), like
+        cosine = self._sum(self._postings, query / length)
+        whole = np.maximum(*(self._sum(shares, said) for shares in self._shares))
+        return np.maximum(cosine, _WHOLE_LABEL * whole**_ONLY_WHOLE), like
+
+    def _sum(self, postings: Sequence[tuple[_Ints, _Floats]], weights: _Floats) -> _Floats:
+        touched = [at for at in np.nonzero(weights)[0] if len(postings[at][0])]
+        if not touched:
+            return np.zeros(self._size)
+        docs = np.concatenate([postings[at][0] for at in touched])
+        values = np.concatenate([postings[at][1] * weights[at] for at in touched])
+        return np.bincount(docs, weights=values, minlength=self._size).astype(np.float64)
 
     def words_of(self, at: int, like: Mapping[str, tuple[_Ints, _Floats]]) -> tuple[str, ...]:
         """Those of the words that are alike to a word in the label of the category at that place."""

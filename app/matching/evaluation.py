@@ -80,7 +80,7 @@ def ndcg(ranked: Sequence[str], grades: Mapping[str, int]) -> float:
 
 
 def _discounted(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / log2(place + 1) for place, grade in enumerate(grades, start=1))
+    return sum((2.0**grade - 1) / log2(place + 1) for place, grade in enumerate(grades, start=1))
 
 
 def _good(one: Judged) -> set[str]:

@@ -42,12 +42,13 @@ class Index:
 
     def __init__(
         self,
-        segments: Sequence[Segment],
+        base: Segment,
+        late: Segment,
         trades: TradeMap,
         municipalities: Mapping[str, Municipality],
         parameters: ParameterBook,
     ) -> None:
-        self._segments = tuple(segments)
+        self._segments = (base, late)
         self._trades = trades
         self._municipalities = municipalities
         self._parameters = parameters
@@ -67,19 +68,18 @@ class Index:
         Raises InputError where a word list is wrong.
         """
         trades = TradeMap(categories, seed)
-        return cls((Segment(_read(enterprises, trades), trades),), trades, municipalities, parameters)
+        rows = _read(enterprises, trades)
+        return cls(Segment(rows, trades), Segment((), trades), trades, municipalities, parameters)
 
     def with_rows(self, changed: Iterable[Enterprise], removed: Iterable[str] = ()) -> Index:
         """The index with rows added or replaced by CVR number, and others gone. Nobody else's score changes."""
         new = _read(changed, self._trades)
         gone = {row.enterprise.cvr for row in new} | set(removed)
-        base, *newer = (segment.without(gone) for segment in self._segments)
-        late = [row for segment in newer for row in segment.live_rows()] + new
+        base, earlier = (segment.without(gone) for segment in self._segments)
+        late = [*earlier.live_rows(), *new]
         if len(late) > _MERGE_SHARE * len(base.rows):
-            segments = [Segment([*base.live_rows(), *late], self._trades)]
-        else:
-            segments = [base, Segment(late, self._trades)]
-        return Index(segments, self._trades, self._municipalities, self._parameters)
+            base, late = Segment([*base.live_rows(), *late], self._trades), []
+        return Index(base, Segment(late, self._trades), self._trades, self._municipalities, self._parameters)
 
     def match(self, purchase: Purchase, cpv_codes: Sequence[str] = (), limit: int = 20) -> MatchResult:
         """Who can deliver the purchase, best first, ties by name; only those above the line.

@@ -79,6 +79,8 @@ def capacity_reason(enterprise: Enterprise, purchase: Purchase, capacity: Capaci
 def register_reason(enterprise: Enterprise) -> str:
     """The register status with its date."""
     status = _STATUS[enterprise.rsv_status]
+    if enterprise.rsv_status is RsvStatus.UNKNOWN:
+        return f"{status}."
     if enterprise.rsv_as_of is None:
         return f"{status.rstrip(',')} (dato for opslaget mangler)."
     return f"{status} ifølge opslag {dato(enterprise.rsv_as_of)}."

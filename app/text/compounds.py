@@ -71,7 +71,9 @@ class Splitter:
     def _modifier(self, left: str) -> str | None:
         if left in _PREFIXES:
             return None
-        for candidate in (left, left[:-1] if left[-1] in "se" else ""):
+        # A linking s is rarely part of the word (vindue-s-), a linking e often is (have-, but barn-e-).
+        unlinked = left[:-1] if left[-1] in "se" else ""
+        for candidate in (unlinked, left) if left[-1] == "s" else (left, unlinked):
             if len(candidate) >= SHORTEST_MODIFIER and (self._is_head(candidate) or self._is_word(candidate)):
                 return candidate
         return None

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.text.lexicon import Entry, How, Lexicon
+
+LEXICON = Lexicon(
+    [
+        Entry("rengøring", "cleaning", 1.0),
+        Entry("slå græs", "green", 1.0),
+        Entry("vask af biler", "car wash", 1.0),
+        Entry("vask", "laundry", 1.0),
+        Entry("havearbejde", "garden", 1.0),
+        Entry("klargøring", "preparing", 1.0),
+        Entry("pedel", "caretaker", 1.0),
+        Entry("møbler", "furniture", 1.0),
+        Entry("jobcenter", "jobs", 1.0),
+    ],
+    heads=["rengøring", "center"],
+    empty=["levering", "af", "på", "til", "nyt", "skole", "vi"],
+    function_words=["af", "på", "til", "vi"],
+)
+
+
+def meanings(text: str) -> list[str]:
+    return [hit.entry.means for hit in LEXICON.find(text)]
+
+
+def test_a_phrase_is_found_in_any_order_across_small_words() -> None:
+    assert meanings("Vi slår plænens græs") == ["green"]
+    assert meanings("Græsset slås") == ["green"]
+
+
+def test_the_longest_reading_of_a_word_wins() -> None:
+    assert meanings("Vask af biler") == ["car wash"]
+
+
+def test_a_compound_written_in_two_words_is_found() -> None:
+    assert [(hit.entry.means, hit.said) for hit in LEXICON.find("have arbejde")] == [("garden", "have arbejde")]
+
+
+def test_a_compound_says_its_head_and_more_weakly_its_modifier() -> None:
+    (hit,) = LEXICON.find("skolerengøring")
+    assert (hit.entry.means, hit.how) == ("cleaning", How.HEAD)
+    (hit,) = LEXICON.find("rengøringscenter")
+    assert (hit.entry.means, hit.how) == ("cleaning", How.MODIFIER)
+
+
+def test_the_modifier_of_a_bare_head_says_what_is_done() -> None:
+    (hit,) = LEXICON.find("pedelopgaver")
+    assert (hit.entry.means, hit.how) == ("caretaker", How.HEAD)
+
+
+def test_a_word_nobody_knows_is_repaired_to_one_that_is_known() -> None:
+    (hit,) = LEXICON.find("klagøring")
+    assert (hit.entry.means, hit.how, hit.said) == ("preparing", How.TYPO, "klagøring")
+
+
+def test_a_danish_word_is_never_repaired_into_another() -> None:
+    assert LEXICON.find("forsikring") == ()
+
+
+def test_words_after_a_preposition_are_aside() -> None:
+    assert [(hit.entry.means, hit.aside) for hit in LEXICON.find("Møbler til nyt jobcenter")] == [
+        ("furniture", False),
+        ("jobs", True),
+    ]
+
+
+def test_a_preposition_before_the_first_word_that_says_something_puts_nothing_aside() -> None:
+    (hit,) = LEXICON.find("Levering på møbler")
+    assert not hit.aside
+
+
+def test_empty_words_say_nothing() -> None:
+    assert LEXICON.find("levering af nyt til skole") == ()
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_searched_and_gives_the_same_each_time(text: str) -> None:
+    assert LEXICON.find(text) == LEXICON.find(text)
