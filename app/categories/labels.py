@@ -106,7 +106,7 @@ class Labels:
         return np.maximum(cosine, _WHOLE_LABEL * whole**_ONLY_WHOLE), like
 
     def _sum(self, postings: Sequence[tuple[_Ints, _Floats]], weights: _Floats) -> _Floats:
-        touched = [at for at in np.nonzero(weights)[0] if len(postings[at][0])]
+        touched = [at for at in np.nonzero(weights)[0].tolist() if len(postings[at][0])]
         if not touched:
             return np.zeros(self._size)
         docs = np.concatenate([postings[at][0] for at in touched])

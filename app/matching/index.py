@@ -98,7 +98,7 @@ class Index:
             matches=tuple(matches),
             doubtful=tuple(self._match(one, request, purchase, values) for one in found if one.row.doubt),
             market=market_of(
-                [self._candidate(one.row.enterprise, purchase, values) for one in sound],
+                self._candidates([one.row.enterprise for one in sound], purchase, values),
                 purchase.municipality_code,
                 self._municipalities,
                 values.number(THIN_MARKET),
@@ -130,12 +130,21 @@ class Index:
         found.sort(key=lambda one: (-one.score, one.row.enterprise.name, one.row.enterprise.cvr))
         return found
 
-    def _candidate(self, enterprise: Enterprise, purchase: Purchase, values: DatedValues) -> Candidate:
-        return Candidate(
-            enterprise.municipality_code,
-            distance_km(purchase.municipality_code, enterprise.municipality_code, self._municipalities),
-            grade(enterprise, purchase.notice_date, values),
-        )
+    def _candidates(
+        self, enterprises: Sequence[Enterprise], purchase: Purchase, values: DatedValues
+    ) -> list[Candidate]:
+        far = {
+            code: distance_km(purchase.municipality_code, code, self._municipalities)
+            for code in {enterprise.municipality_code for enterprise in enterprises}
+        }
+        return [
+            Candidate(
+                enterprise.municipality_code,
+                far[enterprise.municipality_code],
+                grade(enterprise, purchase.notice_date, values),
+            )
+            for enterprise in enterprises
+        ]
 
     def _match(self, found: _Found, request: Request, purchase: Purchase, values: DatedValues) -> Match:
         enterprise = found.row.enterprise
