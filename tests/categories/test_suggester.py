@@ -58,7 +58,9 @@ def test_the_place_of_a_purchase_weighs_less_than_what_is_bought(categories: Cat
     assert categories.suggest("Kontormøbler til nyt jobcenter")[0].code.startswith("391")
 
 
-@pytest.mark.parametrize("text", ["", " ", "x", "Udbud af rammeaftale", "🙂🙂", "提供服务", "AND OR NOT ( ) *", "'; --"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "x", "Udbud af rammeaftale", "🙂🙂", "提供服务", "AND OR NOT ( ) *", "'; --"]
+)
 def test_a_text_that_says_nothing_gives_no_suggestion(categories: Categories, text: str) -> None:
     assert categories.suggest(text) == ()
 

@@ -60,8 +60,10 @@ def test_too_small_a_capacity_suggests_lots_or_a_consortium() -> None:
         ),
         (
             RsvStatus.DEREGISTERED, date(2026, 3, 2),
-            "Slettet af registret over socialøkonomiske virksomheder, hvilket ikke betyder lukket, "
-            "ifølge opslag 2. marts 2026.",
+            (
+                "Slettet af registret over socialøkonomiske virksomheder, hvilket ikke betyder lukket, "
+                "ifølge opslag 2. marts 2026."
+            ),
         ),
         (
             RsvStatus.UNKNOWN, None,
