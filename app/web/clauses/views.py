@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from app.cases import library
+from app.web.asked import asked_text
 from app.web.clauses.presenters import clause_list, clause_page
 from app.web.current import db
 
@@ -15,7 +16,7 @@ clauses = Blueprint("clauses", __name__, url_prefix="/klausuler")
 @clauses.get("")
 def search() -> ResponseReturnValue:
     """The library, or the clauses that hold the words."""
-    text = request.args.get("q", "").strip()
+    text = asked_text("q")
     return render_template("web/clauses.html", page=clause_list(library.search_clauses(db(), text), text))
 
 

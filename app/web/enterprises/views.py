@@ -6,6 +6,7 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.cases import enterprises as cases
+from app.web.asked import asked_text
 from app.web.current import db, knowledge, today
 from app.web.enterprises.presenters import enterprise_list, enterprise_page
 from app.web.language import chosen_language
@@ -18,8 +19,8 @@ enterprises = Blueprint("enterprises", __name__, url_prefix="/virksomheder")
 @enterprises.get("")
 def search() -> ResponseReturnValue:
     """Enterprises by words and municipality, a page at a time."""
-    text = request.args.get("q", "").strip()
-    place = request.args.get("kommune", "").strip()
+    text = asked_text("q")
+    place = asked_text("kommune")
     number = max(1, request.args.get("side", 1, type=int))
     found, total = cases.search_enterprises(db(), text, place, _PER_PAGE, (number - 1) * _PER_PAGE)
     if not found and number > 1:

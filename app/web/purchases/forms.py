@@ -10,11 +10,12 @@ from flask_babel import LazyString, lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Form, StringField, TextAreaField, ValidationError
 from wtforms.fields import Field
-from wtforms.validators import AnyOf, InputRequired, Length, Optional
+from wtforms.validators import AnyOf, DataRequired, Length, Optional
 
 from app.model.errors import Problem
 from app.model.purchase import ContractType, CrossBorderInterest, Purchase
 from app.web import labels
+from app.web.asked import printable
 from app.web.purchases.typed import read_codes, read_day, read_kroner, read_months
 
 
@@ -28,8 +29,11 @@ def _readable(read: Callable[[str], object]) -> Callable[[Form, Field], None]:
     return check
 
 
-def _strip(value: str | None) -> str | None:
-    return value.strip() if value else value
+LONGEST_TITLE = 300
+
+
+def _printable(value: str | None) -> str | None:
+    return printable(value) if value else value
 
 
 class PickField(StringField):  # type: ignore[misc]
@@ -45,20 +49,21 @@ class PurchaseForm(FlaskForm):  # type: ignore[misc]
 
     title = StringField(
         lazy_gettext("Hvad skal I købe?"),
-        filters=[_strip],
+        filters=[_printable],
         validators=[
-            InputRequired(lazy_gettext("Skriv med få ord, hvad I skal købe.")),
-            Length(max=300, message=lazy_gettext("Titlen må højst være på %(max)d tegn.")),
+            DataRequired(lazy_gettext("Skriv med få ord, hvad I skal købe.")),
+            Length(max=LONGEST_TITLE, message=lazy_gettext("Titlen må højst være på %(max)d tegn.")),
         ],
     )
     description = TextAreaField(
         lazy_gettext("Beskrivelse"),
-        filters=[_strip],
+        filters=[_printable],
         validators=[Length(max=20_000, message=lazy_gettext("Beskrivelsen må højst være på %(max)d tegn."))],
     )
     category = PickField(lazy_gettext("Kategori"))
     cpv_codes = StringField(
         lazy_gettext("Egne CPV-koder"),
+        filters=[_printable],
         validators=[Optional(strip_whitespace=True), _readable(read_codes)],
     )
     contract_type = PickField(
@@ -68,23 +73,27 @@ class PurchaseForm(FlaskForm):  # type: ignore[misc]
     )
     value_kr = StringField(
         lazy_gettext("Anslået værdi i kroner, uden moms"),
-        validators=[InputRequired(lazy_gettext("Skriv kontraktens anslåede værdi.")), _readable(read_kroner)],
+        filters=[_printable],
+        validators=[DataRequired(lazy_gettext("Skriv kontraktens anslåede værdi.")), _readable(read_kroner)],
     )
     duration_months = StringField(
         lazy_gettext("Varighed i måneder"),
-        validators=[InputRequired(lazy_gettext("Skriv, hvor længe kontrakten løber.")), _readable(read_months)],
+        filters=[_printable],
+        validators=[DataRequired(lazy_gettext("Skriv, hvor længe kontrakten løber.")), _readable(read_months)],
     )
     department = StringField(
         lazy_gettext("Forvaltning eller afdeling"),
-        filters=[_strip],
+        filters=[_printable],
         validators=[Length(max=200, message=lazy_gettext("Navnet må højst være på %(max)d tegn."))],
     )
     notice_date = StringField(
         lazy_gettext("Hvornår går udbuddet eller købet i gang?"),
-        validators=[InputRequired(lazy_gettext("Vælg dagen, hvor I går i gang.")), _readable(read_day)],
+        filters=[_printable],
+        validators=[DataRequired(lazy_gettext("Vælg dagen, hvor I går i gang.")), _readable(read_day)],
     )
     start_date = StringField(
         lazy_gettext("Kontraktens første dag"),
+        filters=[_printable],
         validators=[Optional(strip_whitespace=True), _readable(read_day)],
     )
     cross_border_interest = PickField(

@@ -7,11 +7,13 @@ from datetime import date
 
 from flask_babel import gettext
 
-_KRONER = re.compile(r"(-?)(\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,00|,-)?\s*(?:kr\.?|kroner)?", re.IGNORECASE)
-_MONTHS = re.compile(r"(-?\d{1,6})\s*(?:mdr?\.?|måneder|måned|months?)?", re.IGNORECASE)
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DANISH_DAY = re.compile(r"(\d{1,2})[-./ ]{1,2}(\d{1,2})[-./ ](\d{4})")
-_CODE = re.compile(r"(\d{8})(?:-\d)?")
+_KRONER = re.compile(
+    r"(-?)(\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,00|,-)?[\s\u00a0]*(?:kr\.?|kroner)?", re.IGNORECASE | re.ASCII
+)
+_MONTHS = re.compile(r"(-?\d{1,6})\s*(?:mdr?\.?|måneder|måned|months?)?", re.IGNORECASE | re.ASCII)
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DANISH_DAY = re.compile(r"(\d{1,2})[-./ ]{1,2}(\d{1,2})[-./ ]{1,2}(\d{4})", re.ASCII)
+_CODE = re.compile(r"(\d{8})(?:-\d)?", re.ASCII)
 
 
 def read_kroner(text: str) -> int:

@@ -16,10 +16,11 @@ from app.model.case import Case
 from app.model.errors import InputError, Problem
 from app.model.purchase import Purchase
 from app.web.access import may_edit, require_editor, require_sign_in, user_or_403
+from app.web.asked import asked_text
 from app.web.current import db, knowledge, now, today
 from app.web.language import chosen_language
 from app.web.purchases.case_page import case_page
-from app.web.purchases.forms import PurchaseForm, typed_values
+from app.web.purchases.forms import LONGEST_TITLE, PurchaseForm, typed_values
 from app.web.purchases.presenters import PurchaseFormPage, case_list, category_choices, pick_a_category
 
 _SUGGESTIONS = 6
@@ -42,7 +43,7 @@ def list_cases() -> ResponseReturnValue:
 def new_case() -> ResponseReturnValue:
     """Type a purchase, pick its category, and save it with advice."""
     user = require_editor()
-    form = PurchaseForm(data={"title": request.args.get("titel", "").strip()[:300]})
+    form = PurchaseForm(data={"title": asked_text("titel")[:LONGEST_TITLE]})
     return _edit(form, cases.new_purchase_id(user, now()), None)
 
 
