@@ -8,6 +8,7 @@ from datetime import date
 
 from app.documents.wording import PARAMETER_STATUS, POCKETS, UNCERTAIN_FIELDS, VERDICTS
 from app.model.estimate import Amounts, Assumption, Estimate
+from app.text.quantities import quantity
 from app.text.writing import dato, kroner, procent, tal
 
 _YEARS_IN_A_TABLE = 4
@@ -201,26 +202,12 @@ def _assumption(assumption: Assumption, today: date) -> AssumptionRow:
     )
     return AssumptionRow(
         label=assumption.label,
-        value=f"{_written(assumption.value)} {assumption.unit}".strip(),
+        value=quantity(assumption.value, assumption.unit),
         status=PARAMETER_STATUS.get(assumption.status, assumption.status),
         source=assumption.source,
         verified=f"{dato(assumption.last_verified)} ({_age(assumption.last_verified, today)})",
         remark="; ".join(remark for remark in remarks if remark),
     )
-
-
-def _written(value: object) -> str:
-    """A parameter's value: a number, a list of codes, or brackets of (from, value)."""
-    if isinstance(value, int | float):
-        return tal(value, 4)
-    if isinstance(value, list | tuple):
-        return "; ".join(
-            f"fra {_written(each[0])}: {_written(each[1])}"
-            if isinstance(each, list | tuple) and len(each) == 2
-            else _written(each)
-            for each in value
-        )
-    return str(value)
 
 
 def _age(verified: date, today: date) -> str:

@@ -161,7 +161,7 @@ ESTIMATE = Estimate(
             "refund_stair",
             "Statens refusion",
             ((0, 0.8), (4, 0.4), (26, 0.3), (52, 0.2)),
-            "andel",
+            "andel, fra uge",
             date(2016, 1, 4),
             "lov",
             "Lovbekendtgørelse nr. 221 af 2021, § 5",

@@ -51,7 +51,7 @@ def test_an_assumption_carries_its_source_its_age_and_what_to_know_about_it():
 
     assert rate.value == "13.060 kr. om måneden"
     assert rate.verified == "31. marts 2026 (under en måned gammel)"
-    assert stair.value == "fra 0: 0,8; fra 4: 0,4; fra 26: 0,3; fra 52: 0,2 andel"
+    assert stair.value == "fra uge 0: 80 %; fra uge 4: 40 %; fra uge 26: 30 %; fra uge 52: 20 %"
     assert mentor.verified == "31. januar 2025 (14 måneder gammel)"
     assert mentor.remark == "kommunens egen værdi; skulle være efterprøvet igen"
 
