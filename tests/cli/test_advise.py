@@ -1,0 +1,147 @@
+"""`flask advise`: the whole path without a browser, nothing saved, nothing half written."""
+
+import json
+
+import pytest
+
+from app.store.database import connect
+
+from .conftest import PURCHASE, SCENARIO
+
+
+def dump(database):
+    db = connect(database)
+    lines = list(db.conn.iterdump())
+    db.close()
+    return lines
+
+
+@pytest.fixture
+def out(tmp_path):
+    (tmp_path / "ud").mkdir()
+    return tmp_path / "ud"
+
+
+def test_json_and_pdf_are_written_and_nothing_is_saved(runner, saved, out, database):
+    before = dump(database)
+    result = runner.invoke(args=["advise", saved(PURCHASE), "--json", f"{out}/a.json", "--pdf", f"{out}/a.pdf"])
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == ""
+    assert json.loads((out / "a.json").read_text(encoding="utf-8"))["purchase"]["id"] == "proeve-1"
+    assert (out / "a.pdf").read_bytes().startswith(b"%PDF-")
+    assert {one.name for one in out.iterdir()} == {"a.json", "a.pdf"}
+    assert dump(database) == before
+
+
+def test_a_dash_is_standard_output(runner, saved):
+    result = runner.invoke(args=["advise", saved(PURCHASE), "--pdf", "-", "--edition", "public"])
+    assert result.exit_code == 0
+    assert result.stdout_bytes.startswith(b"%PDF-")
+    assert b"%%EOF" in result.stdout_bytes[-32:]
+
+
+def test_the_json_is_the_inside_file_whatever_the_edition(runner, saved):
+    args = ["advise", saved(PURCHASE), "--json", "-"]
+    inside = json.loads(runner.invoke(args=args).stdout)
+    public = json.loads(runner.invoke(args=[*args, "--edition", "public"]).stdout)
+    assert public == inside
+    assert public["matches"]
+
+
+def test_without_a_file_to_write_routes_and_findings_are_printed(runner, saved):
+    result = runner.invoke(args=["advise", saved(PURCHASE)])
+    assert result.exit_code == 0
+    assert "reserved_54" in result.stdout
+    assert "proeve-1" in result.stderr
+
+
+def test_a_scenario_in_the_purchase_is_used(runner, saved):
+    scenario = "value:\n" + "".join(f"  {line}\n" for line in SCENARIO.splitlines())
+    advice = json.loads(runner.invoke(args=["advise", saved(PURCHASE + scenario), "--json", "-"]).stdout)
+    assert advice["estimate"]["from_defaults"] is False
+    assert advice["estimate"]["scenario"]["name"] == "Fem fuldtidsjob fra kontanthjælp"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        PURCHASE.replace('["55512000"]', "55512000-2;55520000"),
+        PURCHASE.replace('["55512000"]', "[55512000, 55520000]"),
+        PURCHASE.replace("2026-05-01", '"2026-05-01"') + "concession: no\ncross_border_interest: no\n",
+        PURCHASE + "concession: nej\nlots: []\ndepartment:\n",
+    ],
+)
+def test_a_purchase_may_be_typed_in_several_ways(runner, saved, written):
+    assert runner.invoke(args=["advise", saved(written), "--json", "-"]).exit_code == 0
+
+
+BAD = {
+    "unknown CPV code": (PURCHASE.replace("55512000", "55512999"), 4, "cpv_codes"),
+    "negative value": (PURCHASE.replace("4200000", "-4200000"), 6, "value_kr"),
+    "absurd value": (PURCHASE.replace("4200000", "4200000000000000"), 6, "value_kr"),
+    "value with points": (PURCHASE.replace("4200000", "4.200.000"), 6, "value_kr"),
+    "end before start": (PURCHASE.replace("start_date: 2026-09-01", "start_date: 2026-01-01"), 10, "start_date"),
+    "no duration": (PURCHASE.replace("duration_months: 48", "duration_months: 0"), 7, "duration_months"),
+    "unknown municipality": (PURCHASE.replace('"740"', '"999"'), 8, "municipality_code"),
+    "unknown key": (PURCHASE + "vaerdi: 4\n", 11, "vaerdi"),
+    "missing key": (PURCHASE.replace("title: Drift af kantinen på Sølund\n", ""), 1, "title"),
+    "CPR number": (PURCHASE.replace("80 medarbejdere", "010190-1234"), 3, "description"),
+    "impossible date": (PURCHASE.replace("2026-05-01", "2026-04-31"), 9, "notice_date"),
+    "key given twice": (PURCHASE + "title: Igen\n", 11, "title"),
+    "unknown key in the scenario": (PURCHASE + "value:\n  navn: x\n", 12, "value.navn"),
+    "no YAML": (PURCHASE + "lots: [\n", None, ""),
+    "empty": ("", None, ""),
+    "a list": ("- 1\n", 1, ""),
+    "another encoding": (PURCHASE.encode("latin-1"), None, ""),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_told_with_file_line_and_field_and_nothing_is_written(runner, saved, out, name):
+    content, line, field = BAD[name]
+    result = runner.invoke(args=["advise", saved(content, "koeb.yaml"), "--json", f"{out}/a.json"])
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "koeb.yaml" in result.stderr
+    assert line is None or f"linje {line}" in result.stderr
+    assert field in result.stderr
+    assert "Traceback" not in result.stderr
+    assert list(out.iterdir()) == []
+
+
+def test_a_date_outside_the_known_thresholds_is_refused(runner, saved, out):
+    late = PURCHASE.replace("2026-05-01", "2031-05-01").replace("2026-09-01", "2031-09-01")
+    result = runner.invoke(args=["advise", saved(late), "--json", f"{out}/a.json"])
+    assert result.exit_code == 1
+    assert "31. december 2027" in result.stderr
+    assert list(out.iterdir()) == []
+
+
+def test_if_one_of_two_files_cannot_be_written_neither_is(runner, saved, out):
+    result = runner.invoke(args=["advise", saved(PURCHASE), "--json", f"{out}/a.json", "--pdf", f"{out}/ingen/a.pdf"])
+    assert result.exit_code == 1
+    assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        [],
+        ["findes-ikke.yaml"],
+        ["FILE", "--edition", "hemmelig"],
+        ["FILE", "--json", "-", "--pdf", "-"],
+        ["FILE", "--word", "a.doc"],
+    ],
+)
+def test_wrong_usage_ends_with_two(runner, saved, args):
+    file = saved(PURCHASE)
+    result = runner.invoke(args=["advise", *(file if one == "FILE" else one for one in args)])
+    assert result.exit_code == 2
+    assert result.stdout == ""
+
+
+def test_without_a_database_the_command_says_what_to_run_and_makes_none(bare_runner, saved, no_database):
+    result = bare_runner.invoke(args=["advise", saved(PURCHASE), "--json", "-"])
+    assert result.exit_code == 1
+    assert "setup" in result.stderr
+    assert not no_database.parent.exists()

@@ -1,0 +1,83 @@
+"""Four commands need no database and make none; the others say what to run."""
+
+import json
+
+import pytest
+
+from .conftest import SCENARIO
+
+BAD_SCENARIOS = {
+    "unknown key": (SCENARIO + "rente: 0.03\n", "linje 17, felt rente"),
+    "unknown rate": (SCENARIO.replace("kontanthjaelp_forhoejet", "kontanthjaelp_for_alle"), "benefit_before"),
+    "share above one": (SCENARIO.replace("deadweight: 0.30", "deadweight: 30"), "linje 14, felt groups.0.deadweight"),
+    "no wage": (SCENARIO.replace("    yearly_wage: 300000\n", ""), "hourly_wage"),
+    "too few years of retention": (SCENARIO.replace(", 0.45]", "]"), "retention"),
+    "a date before the first rate": (SCENARIO.replace("2026-01-01", "1998-01-01"), "1998"),
+    "no YAML": ("name: [", "gyldig YAML"),
+}
+
+
+def test_the_value_of_a_scenario(bare_runner, saved, no_database):
+    result = bare_runner.invoke(args=["value", "estimate", saved(SCENARIO), "--json"])
+    assert result.exit_code == 0, result.stderr
+    # The worked example of docs/value.md: 293.460,7 kr. over four years, net present value 283.579,5 kr.
+    municipality = json.loads(result.stdout)["municipality"]
+    assert municipality["sum"] == pytest.approx(293_460.7, abs=0.1)
+    assert municipality["npv"] == pytest.approx(283_579.5, abs=0.1)
+    assert not no_database.parent.exists()
+
+
+def test_the_value_as_text_names_every_pocket(bare_runner, saved):
+    result = bare_runner.invoke(args=["value", "estimate", saved(SCENARIO)])
+    assert result.exit_code == 0
+    for pocket in ("municipality.purchasing", "state", "citizen", "public"):
+        assert pocket in result.stdout
+    assert "293.461" in result.stdout
+
+
+@pytest.mark.parametrize("name", BAD_SCENARIOS)
+def test_a_bad_scenario_is_refused_with_file_and_field(bare_runner, saved, no_database, name):
+    content, words = BAD_SCENARIOS[name]
+    result = bare_runner.invoke(args=["value", "estimate", saved(content, "scenarie.yaml"), "--json"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert words in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not no_database.parent.exists()
+
+
+@pytest.mark.parametrize("command", ["clauses", "parameters"])
+def test_a_check_says_how_much_is_in_order(bare_runner, no_database, command):
+    result = bare_runner.invoke(args=[command, "check"])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "er i orden" in result.stderr
+    assert not no_database.parent.exists()
+
+
+@pytest.mark.parametrize(
+    "args", [["categories", "suggest", "kantine"], ["match", "--all"], ["backup", "kopi.db"], ["users", "add"]]
+)
+def test_the_other_commands_say_what_to_run(bare_runner, no_database, tmp_path, args):
+    typed = "ina@kommune.dk\nIna\nlegal\n740\nen lang adgangskode\nen lang adgangskode\n"
+    result = bare_runner.invoke(args=[str(tmp_path / one) if one == "kopi.db" else one for one in args], input=typed)
+    assert result.exit_code == 1
+    assert "setup" in result.stderr
+    assert not no_database.parent.exists()
+    assert not (tmp_path / "kopi.db").exists()
+
+
+def test_an_empty_file_in_the_place_of_the_database_is_told(bare_runner, no_database):
+    no_database.parent.mkdir()
+    no_database.touch()
+    result = bare_runner.invoke(args=["match", "--all"])
+    assert result.exit_code == 1
+    assert "setup" in result.stderr
+
+
+def test_a_letter_in_the_place_of_the_database_is_told_and_left_alone(bare_runner, no_database):
+    no_database.parent.mkdir()
+    no_database.write_text("Kære kommune", encoding="utf-8")
+    for args in (["match", "--all"], ["setup"]):
+        result = bare_runner.invoke(args=args)
+        assert result.exit_code == 1
+        assert no_database.name in result.stderr
+    assert no_database.read_text(encoding="utf-8") == "Kære kommune"
