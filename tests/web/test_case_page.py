@@ -17,7 +17,6 @@ from app.model.enterprise import RsvStatus
 from app.model.estimate import Uncertainty
 from app.model.law import Finding, Severity
 from app.model.match import Capacity, Match, Reserved54
-from app.model.scenario import Group, Job, Scenario
 from app.model.user import Role
 from app.store import purchases
 from app.store.database import Database, write
@@ -26,17 +25,9 @@ from app.web.purchases.value_section import value_section
 from app.web.purchases.views import file_name
 from tests.web.checking_client import CheckingClient, visible_text
 from tests.web.conftest import SignedIn
+from tests.web.valued_case import value_the_canteen
 
 TODAY = date(2026, 11, 22)
-SCENARIO = Scenario(
-    "To fuldtidsjob i kantinen",
-    date(2026, 6, 1),
-    4,
-    1_800_000,
-    (Group("Langtidsledige", 2, "kontanthjaelp_forhoejet", 60, Job.ORDINARY, (0.75, 0.6, 0.5, 0.45), hourly_wage=150),),
-    premium_per_year=50_000,
-    uncertainty={"deadweight": (0.15, 0.3, 0.5)},
-)
 TWIN = Match(
     cvr="12345674", name="Tvillingekøkkenet", score=0.8, capability=0.8, tier="trade", matched=("kantine",),
     distance_km=41.2, capacity=Capacity.TOO_SMALL, rsv_status=RsvStatus.REGISTERED, rsv_as_of=date(2026, 3, 2),
@@ -52,18 +43,9 @@ def case(db: Database) -> Case:
 
 
 @pytest.fixture
-def valued(app: Flask, db: Database, case: Case) -> Case:
+def valued(app: Flask) -> Case:
     """The case with a scenario and its estimate."""
-    from app.cases.accounts import demo_users
-    from app.cases.purchases import save_and_advise
-
-    with app.app_context():
-        from app.web.current import knowledge
-
-        save_and_advise(db, knowledge(), replace(case.purchase, value=SCENARIO), demo_users(db)[0], True, now())
-    found = purchases.find_case(db, "demo-01", "740")
-    assert found is not None
-    return found
+    return value_the_canteen(app)
 
 
 def _store(db: Database, advice: Advice) -> None:

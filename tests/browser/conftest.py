@@ -1,0 +1,77 @@
+"""A served application and the system's Chromium; without one the tests are skipped and say so."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from app import create_app
+from app.cases.accounts import DEMO_EMAILS, DEMO_PASSWORD
+from app.model.user import Role
+from tests.web.valued_case import value_the_canteen
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    if not CHROMIUM:
+        pytest.skip("no chromium on this machine: apt-get install chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def site(demo_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the application, served on a copy of the demo database."""
+    database = tmp_path_factory.mktemp("served") / "faelleslommen.db"
+    shutil.copyfile(demo_database, database)
+    app = create_app({"DEMO": True, "DATABASE": database, "SECRET_KEY": "a key for tests only"})
+    value_the_canteen(app)
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def sign_in(page: Page, site: str, role: Role = Role.PURCHASER) -> None:
+    """Sign in as the demo's user with this role."""
+    page.goto(f"{site}/log-ind")
+    page.get_by_label("E-mail").fill(DEMO_EMAILS[role])
+    page.get_by_label("Adgangskode").fill(DEMO_PASSWORD)
+    page.locator("main").get_by_role("button", name="Log ind").click()
+    page.wait_for_url(f"{site}/indkoeb")
+
+
+def fill_in_canteen(page: Page) -> None:
+    """Fill in the form for a purchase, all but its title."""
+    page.get_by_label("Beskrivelse").fill("Frokost til 300 medarbejdere hver dag.")
+    page.locator("#category-55512000").check()
+    page.get_by_label("Tjenesteydelser", exact=True).check()
+    page.get_by_label("Anslået værdi").fill("7.000.000")
+    page.get_by_label("Varighed i måneder").fill("48")
+    page.get_by_label("Hvornår går udbuddet").fill("2027-02-01")
+    page.get_by_label("Kontraktens første dag").fill("2027-06-01")

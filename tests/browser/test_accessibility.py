@@ -1,0 +1,92 @@
+"""axe finds nothing on any page, wide or narrow; nothing spills over; the CSP stops nothing of ours."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from app.settings import ROOT
+from tests.browser.conftest import sign_in
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+OPEN_PAGES = (
+    "/",
+    "/om",
+    "/klausuler",
+    "/klausuler/beskaeftigelsesklausul",
+    "/virksomheder",
+    "/log-ind",
+    "/findes-ikke",
+)
+CASE_PAGES = ("/indkoeb", "/indkoeb/nyt?titel=Drift%20af%20kantine", "/indkoeb/demo-01", "/indkoeb/demo-01/rediger")
+WIDTHS = (1280, 390)
+
+
+def _faults(page: Page) -> list[str]:
+    page.evaluate("() => document.querySelectorAll('details').forEach(fold => { fold.open = true })")
+    page.evaluate(AXE)
+    return list(
+        page.evaluate(
+            """async () => (await axe.run(document)).violations.map(
+                fault => fault.id + ': ' + fault.nodes.map(node => node.html.slice(0, 160)).join(' | '))"""
+        )
+    )
+
+
+def _check(page: Page, address: str) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if "Content Security" in message.text else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(address)
+    assert _faults(page) == [], address
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} is wider than the screen"
+    assert complaints == [], address
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", OPEN_PAGES)
+def test_an_open_page_has_no_faults(browser: Browser, site: str, path: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    _check(context.new_page(), f"{site}{path}")
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_behind_the_sign_in_have_no_faults(browser: Browser, site: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    sign_in(page, site)
+    for path in CASE_PAGES:
+        _check(page, f"{site}{path}")
+    page.goto(f"{site}/virksomheder")
+    enterprise = page.locator(".result-list a").first.get_attribute("href")
+    _check(page, f"{site}{enterprise}")
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_form_with_errors_and_the_english_case_have_no_faults(browser: Browser, site: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    sign_in(page, site)
+    page.goto(f"{site}/indkoeb/nyt?titel=Kantine")
+    page.get_by_role("button", name="Gem og få rådgivning").click()
+    assert page.get_by_role("alert").is_visible()
+    assert _faults(page) == []
+    page.goto(f"{site}/indkoeb/demo-01")
+    page.get_by_role("button", name="English").click()
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert _faults(page) == []
+    context.close()
+
+
+def test_the_first_key_offers_a_way_past_the_menu(browser: Browser, site: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(site)
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Gå til sidens indhold"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator("main :focus").count() == 1
+    context.close()
