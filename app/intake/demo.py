@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated
 
 from pydantic import ValidationError
 
-from app.intake.fields import CpvCodes, MunicipalityCode, Record, Text, Whole, lower_code
-from app.intake.purchases import checked
+from app.intake.fields import Whole
+from app.intake.purchases import UndatedRecord, checked
 from app.intake.refused_cells import cell_problems
 from app.intake.rows import rows_of
 from app.intake.table import Row, read_table
 from app.model.errors import InputError
-from app.model.purchase import ContractType, Purchase
+from app.model.purchase import Purchase
 
 
-class DemoPurchaseRecord(Record):
+class DemoPurchaseRecord(UndatedRecord):
     """The columns of purchases.csv, with days from set-up in place of the two dates."""
 
-    id: Text
-    title: Text
-    description: Text = ""
-    cpv_codes: CpvCodes = ()
-    contract_type: Annotated[ContractType, lower_code]
-    value_kr: Whole
-    duration_months: Whole
-    municipality_code: MunicipalityCode
-    department: Text = ""
     notice_in_days: Whole
     start_in_days: Whole | None = None
 

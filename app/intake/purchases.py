@@ -18,8 +18,8 @@ from app.model.errors import InputError
 from app.model.purchase import ContractType, Purchase
 
 
-class PurchaseRecord(Record):
-    """The columns. value_kr: whole kroner ex VAT for the whole contract; duration_months: extensions counted."""
+class UndatedRecord(Record):
+    """All but the dates. value_kr: whole kroner ex VAT for the whole contract; duration_months: extensions counted."""
 
     id: Text
     title: Text
@@ -30,6 +30,11 @@ class PurchaseRecord(Record):
     duration_months: Whole
     municipality_code: MunicipalityCode
     department: Text = ""
+
+
+class PurchaseRecord(UndatedRecord):
+    """The columns of purchases.csv."""
+
     notice_date: Day
     start_date: Day | None = None
 
