@@ -20,22 +20,22 @@ def categories() -> None:
 
 
 @categories.command()
-@click.argument("text", default="")
+@click.argument("text", required=False)
 @click.option("--description", default="", help="A longer text about the purchase.")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="One JSON object a line.")
 @refusing
-def suggest(text: str, description: str, limit: int, as_json: bool, batch: Path | None) -> None:
+def suggest(text: str | None, description: str, limit: int, as_json: bool, batch: Path | None) -> None:
     """CPV codes that TEXT may mean, best first."""
-    if bool(text) == bool(batch):
+    if (text is None) == (batch is None):
         raise click.UsageError("Give either TEXT or --batch FILE.jsonl.")
     with database() as db:
         finder = cache().current(db).categories
     if batch is not None:
         _suggest_each(finder, batch, limit)
         return
-    suggestions = finder.suggest(text, description, limit)
+    suggestions = finder.suggest(text or "", description, limit)
     if as_json:
         print_json([as_data(one) for one in suggestions])
     else:

@@ -58,8 +58,9 @@ def test_a_line_of_another_form_refuses_the_file_before_anything_is_printed(runn
     assert "titler.jsonl, linje 2" in result.stderr
 
 
-def test_a_text_that_says_nothing_is_an_honest_empty_answer(runner):
-    result = runner.invoke(args=["categories", "suggest", "xyzzy qwrtp", "--json"])
+@pytest.mark.parametrize("title", ["xyzzy qwrtp", "", " "])
+def test_a_text_that_says_nothing_is_an_honest_empty_answer(runner, title):
+    result = runner.invoke(args=["categories", "suggest", title, "--json"])
     assert (result.exit_code, json.loads(result.stdout)) == (0, [])
 
 
