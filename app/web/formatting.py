@@ -14,9 +14,14 @@ from app.web.language import chosen_language
 
 
 def register(app: Flask) -> None:
-    """Give every template the filters kroner, dato, tal, procent and alder."""
+    """Give every template the filters kroner, dato, tal, procent, alder and samlet."""
     app.jinja_env.filters.update(
-        kroner=writing.kroner, dato=written_date, tal=writing.tal, procent=writing.procent, alder=age
+        kroner=writing.kroner,
+        dato=written_date,
+        tal=writing.tal,
+        procent=writing.procent,
+        alder=age,
+        samlet=held_together,
     )
 
 
@@ -25,6 +30,11 @@ def written_date(day: date | datetime) -> str:
     if chosen_language() == "en":
         return format_date(day, "d MMMM y", locale="en_GB")
     return writing.dato(day)
+
+
+def held_together(text: str) -> str:
+    """The text with no line break between a paragraph sign and its number."""
+    return text.replace("§ ", "§\u00a0")
 
 
 def age(then: date, today: date) -> str:

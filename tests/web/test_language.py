@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from flask import Flask, session
 
-from app.web.formatting import age, written_date
+from app.web.formatting import age, held_together, written_date
 from tests.web.checking_client import CheckingClient, csrf_token, visible_text
 
 
@@ -16,6 +16,10 @@ def _switch(client: CheckingClient, language: str, target: str = "/") -> str:
     response = client.post("/sprog", data={"csrf_token": token, "language": language, "next": target})
     assert response.status_code == 302
     return response.location
+
+
+def test_a_paragraph_sign_stays_with_its_number() -> None:
+    assert held_together("udbudsloven § 54; §§ 2 og 186") == "udbudsloven §\u00a054; §§\u00a02 og 186"
 
 
 def test_the_page_is_danish_whatever_the_browser_prefers(reader: CheckingClient) -> None:

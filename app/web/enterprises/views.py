@@ -36,11 +36,12 @@ def show(cvr: str) -> ResponseReturnValue:
         enterprise = cases.find_enterprise(db(), cvr)
     except LookupError:
         abort(404)
-    labels = (knowledge().categories.label(code) for code in enterprise.cpv_codes)
+    known = knowledge()
+    labels = (known.categories.label(code) for code in enterprise.cpv_codes)
     page = enterprise_page(
         enterprise,
-        cases.coming_purchases_for(db(), knowledge(), cvr, today()),
-        knowledge().municipalities,
+        cases.coming_purchases_for(db(), known, cvr, today()),
+        known.municipalities,
         [category for category in labels if category],
         today(),
         chosen_language(),

@@ -51,13 +51,14 @@ def new_case() -> ResponseReturnValue:
 def show_case(purchase_id: str) -> ResponseReturnValue:
     """The case in the order of the work, from what is stored."""
     user, case = user_or_403(), _case_or_404(purchase_id)
+    known = knowledge()
     codes = {*case.purchase.cpv_codes, *(one.code for one in case.advice.suggestions)}
-    known = {code: knowledge().categories.label(code) for code in codes}
+    categories = {code: known.categories.label(code) for code in codes}
     page = case_page(
         case,
         _municipality(case.purchase.municipality_code),
-        {code: category for code, category in known.items() if category},
-        knowledge().parameters.laws,
+        {code: category for code, category in categories.items() if category},
+        known.parameters.laws,
         may_edit(user),
         today(),
         chosen_language(),
