@@ -1,0 +1,1 @@
+"""Measured speeds: `make bench`, or `python -m tests.bench`. Goals are printed beside them and never asserted."""

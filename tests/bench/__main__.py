@@ -1,0 +1,179 @@
+"""Prints what was measured as a table, each row with its goal."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from flask import Flask
+
+from app import create_app
+from app.cases.clock import now
+from app.cases.knowledge import KnowledgeCache
+from app.cases.purchases import case_file, find_case, save_and_advise
+from app.cases.setting_up import set_up
+from app.matching import Index
+from app.model.advice import Edition, Knowledge
+from app.model.enterprise import Enterprise
+from app.model.user import Role, User
+from app.settings import ROOT
+from app.store import enterprises, purchases, reference
+from app.store.database import Database, connect, write
+from tests.bench.enterprises import many
+
+SIZES = (1_000, 10_000)
+CASE = "demo-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What was measured, the goal where there is one, and the result, both as printed."""
+
+    what: str
+    goal: str
+    measured: str
+
+
+def milliseconds(work: Callable[[], object], times: int) -> float:
+    """The median time of one run, after one that warms up."""
+    work()
+    return median(_timed(work) for _ in range(times)) * 1000
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def starting() -> Iterator[Row]:
+    """CPU seconds of a fresh process, the interpreter's own start left out; the best of five."""
+    for what, goal, code in (
+        ("import app, CPU", "0.5 s", "import app"),
+        ("create_app, CPU", "", "import app; app.create_app({'TESTING': True, 'SECRET_KEY': 'bench'})"),
+    ):
+        program = f"import time; begun = time.process_time(); {code}; print(time.process_time() - begun)"
+        seconds = min(
+            float(subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True).stdout)
+            for _ in range(5)
+        )
+        yield Row(what, goal, f"{seconds:.2f} s")
+
+
+def suggesting(db: Database, knowledge: Knowledge) -> Iterator[Row]:
+    """Category suggestions for the demo's purchases, title and description."""
+    known = purchases.all_purchases(db)
+    suggest = knowledge.categories.suggest
+    each = milliseconds(lambda: [suggest(one.title, one.description) for one in known], 5) / len(known)
+    yield Row(f"category suggestion, mean of {len(known)}", "20 ms", f"{each:.1f} ms")
+
+
+def page(app: Flask) -> Iterator[Row]:
+    """The server's time for a case page, session and database included."""
+    from tests.conftest import sign_in
+
+    client = app.test_client()
+    sign_in(client, Role.PURCHASER)
+
+    def open_page() -> None:
+        response = client.get(f"/indkoeb/{CASE}")
+        assert response.status_code == 200
+
+    yield Row(f"case page with {SIZES[0]:,} enterprises", "60 ms", f"{milliseconds(open_page, 20):.1f} ms")
+
+
+def document(db: Database, knowledge: Knowledge, user: User) -> Iterator[Row]:
+    """The tender document against WeasyPrint alone on the same finished HTML, in turn, so that noise hits both."""
+    from app.documents import tender_html, tender_pdf
+    from app.documents.pdf import CHART, PackagedFiles, _packaged, to_pdf
+
+    case = find_case(db, CASE, user)
+    file = case_file(db, knowledge, case.advice, case.made_at, case.demo)
+    for edition in Edition:
+        html = tender_html(file, edition)
+        files = _packaged()
+        if edition is Edition.INTERNAL and file.advice.estimate is not None:
+            from app.documents import value_chart_svg
+
+            files[CHART] = ("image/svg+xml", value_chart_svg(file.advice.estimate).encode())
+        ours, alone = [], []
+        for _ in range(5):
+            ours.append(_timed(lambda edition=edition: tender_pdf(file, edition)))
+            alone.append(_timed(lambda html=html, files=files: to_pdf(html, PackagedFiles(files))))
+        ratio = median(ours) / median(alone)
+        yield Row(f"tender PDF, {edition} / WeasyPrint", "1.3", f"{ratio:.2f} ({median(ours):.2f} s)")
+
+
+def matching(db: Database, knowledge: Knowledge, paths: Path) -> Iterator[Row]:
+    """Matching against rapidfuzz over name, description and capabilities, the title as query, one core."""
+    from rapidfuzz import fuzz, process
+
+    asked = purchases.all_purchases(db)[:12]
+    seed = enterprises.changed_since(db, 0)
+    municipalities, categories = reference.all_municipalities(db), reference.all_categories(db)
+    for size in SIZES:
+        rows = many(seed, size)
+        begun = time.perf_counter()
+        index = Index.build(rows, municipalities, categories, paths, knowledge.parameters)
+        built = time.perf_counter() - begun
+        texts = [f"{one.name} {one.description} {'; '.join(one.capabilities)}" for one in rows]
+        ours = milliseconds(lambda: [index.match(one, one.cpv_codes) for one in asked], 3) / len(asked)  # noqa: B023
+        theirs = milliseconds(
+            lambda: [process.extract(one.title, texts, scorer=fuzz.WRatio, limit=20) for one in asked],  # noqa: B023
+            1,
+        ) / len(asked)
+        goal = "0.1" if size == SIZES[-1] else ""
+        yield Row(f"match in {size:,} / rapidfuzz WRatio", goal, f"{ours / theirs:.2f} ({ours:.1f} ms)")
+        yield Row(f"index of {size:,} built", "", f"{built:.1f} s")
+
+
+def prepared(folder: Path) -> tuple[Flask, KnowledgeCache]:
+    """The demo with a thousand enterprises, its case advised anew on all of them."""
+    path = folder / "bench.db"
+    app = create_app({"TESTING": True, "DEMO": True, "DATABASE": path, "SECRET_KEY": "a key for measuring only"})
+    cache: KnowledgeCache = app.extensions["knowledge"]
+    set_up(path, cache, now(), lambda _: None, demo=True, demo_users=True)
+    with closing(connect(path)) as db:
+        seed: tuple[Enterprise, ...] = enterprises.changed_since(db, 0)
+        with write(db):
+            enterprises.save_enterprises(db, many(seed, SIZES[0] - len(seed)))
+        user = purchaser()
+        case = find_case(db, CASE, user)
+        save_and_advise(db, cache.current(db), case.purchase, user, case.listed, now())
+    return app, cache
+
+
+def purchaser() -> User:
+    """Someone who may open the case."""
+    return User(0, "bench@example.dk", "bench", Role.PURCHASER, "740", demo=True)
+
+
+def rows() -> Iterator[Row]:
+    """Every measurement, one after the other."""
+    yield from starting()
+    with TemporaryDirectory() as folder:
+        app, cache = prepared(Path(folder))
+        with closing(connect(app.config["DATABASE"])) as db:
+            knowledge = cache.current(db)
+            yield from suggesting(db, knowledge)
+            yield from page(app)
+            yield from document(db, knowledge, purchaser())
+            yield from matching(db, knowledge, cache.paths.seed)
+
+
+def main() -> None:
+    """Print each row as soon as it is measured."""
+    print(f"{'what':<46}{'goal':>8}  measured")  # noqa: T201
+    for row in rows():
+        print(f"{row.what:<46}{row.goal:>8}  {row.measured}", flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
