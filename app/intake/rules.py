@@ -21,6 +21,9 @@ LONGEST_PLAUSIBLE_MONTHS = 1200
 MOST_PLAUSIBLE_EMPLOYEES = 1_000_000
 LONGEST_ID = 100
 
+# The id is the last part of the address of the case's page, and these already mean something there.
+_TAKEN = {".", "..", "nyt"}
+
 CPR_REFUSED = (
     "Teksten ser ud til at indeholde et CPR-nummer. Slet det; personnumre må ikke gemmes her. "
     "Er det et andet nummer, så skriv det med bogstaver eller andre skilletegn."
@@ -98,7 +101,7 @@ def _enterprise(
 
 
 def _identity(identity: str) -> Iterator[tuple[str, str]]:
-    if not identity.strip() or len(identity) > LONGEST_ID or {"/", "\\"} & set(identity) or identity in {".", ".."}:
+    if identity in _TAKEN or not identity.strip() or len(identity) > LONGEST_ID or {"/", "\\"} & set(identity):
         yield "id", f"Skriv en betegnelse på højst {LONGEST_ID} tegn uden skråstreg, som silkeborg-2026-14."
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from babel.dates import format_date
 from flask import Flask
@@ -43,23 +42,3 @@ def age(then: date, today: date) -> str:
     if months < 1:
         return str(gettext("under en måned gammel"))
     return str(ngettext("%(num)s måned gammel", "%(num)s måneder gammel", months))
-
-
-def printed(value: Any) -> str:
-    """A parameter's value as text: a number with a decimal comma, a list of codes, or brackets."""
-    if isinstance(value, bool) or value is None:
-        return str(value)
-    if isinstance(value, int | float):
-        return writing.tal(value, 6)
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list | tuple):
-        return ", ".join(
-            f"{writing.tal(part[0], 2)}: {writing.tal(part[1], 6)}" if _is_bracket(part) else str(part)
-            for part in value
-        )
-    return str(value)
-
-
-def _is_bracket(part: Any) -> bool:
-    return isinstance(part, list | tuple) and len(part) == 2 and all(isinstance(end, int | float) for end in part)

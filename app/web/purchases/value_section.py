@@ -8,9 +8,9 @@ from datetime import date
 from flask_babel import gettext
 
 from app.model.estimate import Amounts, Assumption, Estimate, Uncertainty
+from app.text.quantities import quantity
 from app.text.writing import kroner, procent
 from app.web import labels
-from app.web.formatting import printed
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,6 @@ class AssumptionRow:
 
     label: str
     value: str
-    unit: str
     status: str
     weak: bool
     source: str
@@ -139,8 +138,7 @@ def _chart_text(estimate: Estimate) -> str:
 def _assumption(used: Assumption) -> AssumptionRow:
     return AssumptionRow(
         label=used.label,
-        value=printed(used.value),
-        unit=used.unit,
+        value=quantity(used.value, used.unit),
         status=labels.name_of(labels.PARAMETER_STATUSES, used.status),
         weak=used.status == "antagelse",
         source=used.source,
