@@ -38,8 +38,7 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date) -> Advice:
     places = clause_library.proposed_places(purchase, values)
     municipality = knowledge.municipalities[purchase.municipality_code]
     filled = tuple(
-        clause_library.fill(clause, purchase, values, places, municipality, regime=position.regime)
-        for clause in chosen
+        clause_library.fill(clause, purchase, values, places, municipality, regime=position.regime) for clause in chosen
     )
     return Advice(
         purchase=purchase,
@@ -54,7 +53,7 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date) -> Advice:
         ),
         findings=position.findings,
         clauses=filled,
-        estimate=_estimate(purchase, places.places, knowledge),
+        estimate=_estimate(purchase, places.places, knowledge, today),
     )
 
 
@@ -68,8 +67,8 @@ def _best(suggestions: Sequence[Suggestion]) -> tuple[str, ...]:
     return tuple(one.code for one in suggestions[:1])
 
 
-def _estimate(purchase: Purchase, places: float, knowledge: Knowledge) -> Estimate | None:
+def _estimate(purchase: Purchase, places: float, knowledge: Knowledge, today: date) -> Estimate | None:
     scenario = purchase.value or value.default_scenario(purchase, places, knowledge.parameters)
     if scenario is None:
         return None
-    return value.estimate(scenario, knowledge.parameters, from_defaults=purchase.value is None)
+    return value.estimate(scenario, knowledge.parameters, from_defaults=purchase.value is None, today=today)

@@ -52,6 +52,11 @@ def _of_group(group: Group, scenario: Scenario, rates: Rates) -> Iterator[str]:
 
 
 def _of_premium(scenario: Scenario) -> Iterator[str]:
+    if scenario.premium_per_year == 0:
+        yield (
+            "Der er ikke regnet med nogen merpris. Sammenlign den merpris, som tilbuddene viser, med den højeste, "
+            "kommunen kan betale, før den taber."
+        )
     if scenario.premium_per_year < 0:
         yield "Merprisen er negativ, så kontrakten regnes som billigere end uden sociale hensyn. Kontrollér fortegnet."
     if scenario.premium_per_year > scenario.contract_value_per_year:

@@ -39,7 +39,10 @@ def test_a_small_job_beside_another_benefit_than_kontanthjaelp_is_named():
     assert "LAS § 31" not in _warnings(one_person(Job.SMALL_JOB, "kontanthjaelp_grundsats"))
 
 
-@pytest.mark.parametrize(("premium", "words"), [(-1, "negativ"), (10_000_001, "højere end hele kontraktens værdi")])
+@pytest.mark.parametrize(
+    ("premium", "words"),
+    [(0, "ikke regnet med nogen merpris"), (-1, "negativ"), (10_000_001, "højere end hele kontraktens værdi")],
+)
 def test_an_odd_premium_is_named(premium, words):
     assert words in _warnings(replace(FIVE_JOBS, premium_per_year=premium))
 
