@@ -27,7 +27,7 @@ class LegalBasis:
 
 @dataclass(frozen=True, slots=True)
 class Applies:
-    """When a clause may be chosen. Empty means any; bounds are inclusive; values in kroner ex VAT, durations in months."""
+    """When a clause may be chosen. Empty means any; bounds are inclusive; kroner ex VAT, and months."""
 
     routes: tuple[str, ...]
     contract_types: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class RsvStatus(StrEnum):
-    """Status in the register of registrerede socialøkonomiske virksomheder (lov 711/2014): a dated fact, never proof."""
+    """Status in the register of social enterprises, RSV (lov 711/2014): a dated fact, never proof."""
 
     REGISTERED = "registered"
     NOT_REGISTERED = "not_registered"

@@ -44,7 +44,7 @@ class Parameter:
     overlaid: bool
 
     def is_stale(self, today: date) -> bool:
-        """A value read in the law, or computed from it, whose next update should have come: warn wherever it is used."""
+        """A value of the law, read or computed, whose next update should have come: warn wherever it is used."""
         return (
             self.status in ("lov", "beregnet")
             and self.expected_next_update is not None
