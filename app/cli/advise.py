@@ -13,6 +13,7 @@ from app.cases.unsaved import advise_unsaved, typed_purchase, unsaved_tender_pdf
 from app.cli.console import cache, database, read_text, refusing, say, write_whole
 from app.model.advice import Advice, Edition
 from app.model.codec import as_data
+from app.text.writing import antal
 
 _CLAUSE_KEYS = ("id", "version", "status", "title", "text", "blanks")
 _OUT = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
@@ -45,7 +46,8 @@ def advise(file: Path, json_file: Path | None, pdf_file: Path | None, edition: s
     write_whole(contents)
     if not contents:
         _print(advice)
-    say(f"{purchase.id}: {advice.regime}, {len(advice.matches)} virksomheder, {len(advice.clauses)} klausuler.")
+    found = antal(len(advice.matches), "virksomhed", "virksomheder")
+    say(f"{purchase.id}: {advice.regime}, {found}, {antal(len(advice.clauses), 'klausul', 'klausuler')}.")
 
 
 def _print(advice: Advice) -> None:

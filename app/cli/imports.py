@@ -11,6 +11,7 @@ from app.cases.clock import now
 from app.cases.imports import ImportReport, import_cpv, import_enterprises, import_purchases
 from app.cli.console import cache, database, refusing, report, say
 from app.model.errors import InputError, Problem
+from app.text.writing import antal
 
 _FILES = click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
@@ -60,7 +61,7 @@ def _each(files: tuple[Path, ...], read: Callable[[Path], ImportReport]) -> None
         report(done.problems)
         report(done.notes)
         say(
-            f"{done.file}: {done.read} rækker læst, {done.added} tilføjet, {done.changed} ændret, "
+            f"{done.file}: {antal(done.read, 'række', 'rækker')} læst, {done.added} tilføjet, {done.changed} ændret, "
             f"{done.unchanged} uændret, {done.refused} afvist."
         )
     if refused:

@@ -15,7 +15,7 @@ from app.model.errors import InputError, Problem
 from app.model.match import MatchResult
 from app.model.purchase import Purchase
 from app.store.database import Database
-from app.text.writing import tal
+from app.text.writing import antal, tal
 
 
 @click.command()
@@ -55,7 +55,7 @@ def _wanted(db: Database, purchase_id: str, file: Path | None) -> Iterator[Purch
 
 
 def _print(result: MatchResult) -> None:
-    click.echo(f"{result.purchase_id}: {len(result.matches)} virksomheder")
+    click.echo(f"{result.purchase_id}: {antal(len(result.matches), 'virksomhed', 'virksomheder')}")
     for one in result.matches:
         distance = "afstand ukendt" if one.distance_km is None else f"{tal(one.distance_km, 0)} km"
         click.echo(f"  {one.score:.2f}  {one.cvr}  {one.name}, {distance} ({', '.join(one.matched)})")

@@ -31,3 +31,8 @@ def procent(share: float, decimals: int = 0) -> str:
     """A share 0..1 as percent, such as "30 %"."""
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "") + " %"
     return format_percent(share, format=pattern, locale=_LOCALE)
+
+
+def antal(count: int, one: str, many: str) -> str:
+    """A count with its noun in the right number, such as "1 række" and "1.200 rækker"."""
+    return f"{tal(count, 0)} {one if count == 1 else many}"

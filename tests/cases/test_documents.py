@@ -9,7 +9,7 @@ from .conftest import INA
 
 def test_a_tender_document_is_a_pdf_that_stays_the_same_when_the_register_changes(db, knowledge):
     case = find_case(db, "demo-09", INA)
-    before = tender_pdf(db, knowledge, case, Edition.INTERNAL)
+    before = tender_pdf(db, knowledge, case, Edition.PUBLIC)
     assert before.startswith(b"%PDF-")
     db.execute("DELETE FROM enterprise")
-    assert len(tender_pdf(db, knowledge, find_case(db, "demo-09", INA), Edition.INTERNAL)) == len(before)
+    assert len(tender_pdf(db, knowledge, find_case(db, "demo-09", INA), Edition.PUBLIC)) == len(before)

@@ -8,6 +8,9 @@ from app.store.database import connect
 
 from .conftest import PURCHASE, SCENARIO
 
+# The shorter document: where only the file matters, the quicker one will do.
+PUBLIC = ("--edition", "public")
+
 
 def dump(database):
     db = connect(database)
@@ -24,7 +27,9 @@ def out(tmp_path):
 
 def test_json_and_pdf_are_written_and_nothing_is_saved(runner, saved, out, database):
     before = dump(database)
-    result = runner.invoke(args=["advise", saved(PURCHASE), "--json", f"{out}/a.json", "--pdf", f"{out}/a.pdf"])
+    result = runner.invoke(
+        args=["advise", saved(PURCHASE), "--json", f"{out}/a.json", "--pdf", f"{out}/a.pdf", *PUBLIC]
+    )
     assert result.exit_code == 0, result.stderr
     assert result.stdout == ""
     assert json.loads((out / "a.json").read_text(encoding="utf-8"))["purchase"]["id"] == "proeve-1"
@@ -34,7 +39,7 @@ def test_json_and_pdf_are_written_and_nothing_is_saved(runner, saved, out, datab
 
 
 def test_a_dash_is_standard_output(runner, saved):
-    result = runner.invoke(args=["advise", saved(PURCHASE), "--pdf", "-", "--edition", "public"])
+    result = runner.invoke(args=["advise", saved(PURCHASE), "--pdf", "-", *PUBLIC])
     assert result.exit_code == 0
     assert result.stdout_bytes.startswith(b"%PDF-")
     assert b"%%EOF" in result.stdout_bytes[-32:]
@@ -118,7 +123,9 @@ def test_a_date_outside_the_known_thresholds_is_refused(runner, saved, out):
 
 
 def test_if_one_of_two_files_cannot_be_written_neither_is(runner, saved, out):
-    result = runner.invoke(args=["advise", saved(PURCHASE), "--json", f"{out}/a.json", "--pdf", f"{out}/ingen/a.pdf"])
+    result = runner.invoke(
+        args=["advise", saved(PURCHASE), "--json", f"{out}/a.json", "--pdf", f"{out}/ingen/a.pdf", *PUBLIC]
+    )
     assert result.exit_code == 1
     assert list(out.iterdir()) == []
 

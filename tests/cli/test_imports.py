@@ -49,7 +49,7 @@ def test_an_imported_enterprise_is_matched_at_once(runner, saved):
 def test_purchases_are_read_with_advice(runner, saved):
     result = runner.invoke(args=["import", "purchases", saved(table(ROW))])
     assert result.exit_code == 0
-    assert "1 rækker læst, 1 tilføjet" in result.stderr
+    assert "1 række læst, 1 tilføjet" in result.stderr
     assert json.loads(runner.invoke(args=["match", "proeve-1", "--json"]).stdout)["purchase_id"] == "proeve-1"
 
 
@@ -91,7 +91,7 @@ def test_one_refused_file_does_not_stop_the_next_and_the_exit_code_tells(runner,
     )
     assert result.exit_code == 1
     assert "forkert.csv" in result.stderr
-    assert "rigtig.csv: 1 rækker læst, 1 tilføjet" in result.stderr
+    assert "rigtig.csv: 1 række læst, 1 tilføjet" in result.stderr
 
 
 @pytest.mark.parametrize("args", [[], ["enterprises"], ["enterprises", "findes-ikke.csv"], ["biler", __file__]])

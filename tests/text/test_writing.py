@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.writing import dato, kroner, procent, tal
+from app.text.writing import antal, dato, kroner, procent, tal
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -59,3 +59,10 @@ def test_a_number_has_a_decimal_comma_and_no_empty_decimals(number, decimals, pr
 )
 def test_a_share_is_printed_as_percent(share, decimals, printed):
     assert procent(share, decimals) == printed
+
+
+@pytest.mark.parametrize(
+    ("count", "printed"), [(0, "0 rækker"), (1, "1 række"), (2, "2 rækker"), (1200, "1.200 rækker")]
+)
+def test_a_count_has_its_noun_in_the_right_number(count, printed):
+    assert antal(count, "række", "rækker") == printed
