@@ -39,9 +39,7 @@ class Labels:
             for word in words:
                 frequency[word] += 1
         self._vocabulary = {word: at for at, word in enumerate(sorted(frequency))}
-        self._rarity = np.array(
-            [log(1 + len(own) / frequency[word]) for word in self._vocabulary]
-        )
+        self._rarity = np.array([log(1 + len(own) / frequency[word]) for word in self._vocabulary])
         self._size = len(categories)
         self._postings = self._post(categories, own, place)
         self._shares = (self._post_shares(danish), self._post_shares(english))
@@ -66,10 +64,7 @@ class Labels:
             for term, weight in vector.items():
                 docs[term].append(at)
                 weights[term].append(weight / length)
-        return [
-            (np.array(ids, dtype=np.int32), np.array(values))
-            for ids, values in zip(docs, weights, strict=True)
-        ]
+        return [(np.array(ids, dtype=np.int32), np.array(values)) for ids, values in zip(docs, weights, strict=True)]
 
     def _post_shares(self, own: Sequence[tuple[str, ...]]) -> list[tuple[_Ints, _Floats]]:
         """Per word the labels in one language that have it, and which share of the label it is by rarity."""
@@ -152,9 +147,7 @@ class _GramIndex:
             return np.empty(0, dtype=np.int32), np.empty(0)
         length = sqrt(sum(self._rarity.get(gram, self._unseen) ** 2 for gram in grams))
         ids = np.concatenate([self._holders[gram] for gram in known])
-        squares = np.concatenate(
-            [np.full(len(self._holders[gram]), self._rarity[gram] ** 2) for gram in known]
-        )
+        squares = np.concatenate([np.full(len(self._holders[gram]), self._rarity[gram] ** 2) for gram in known])
         likeness = np.bincount(ids, weights=squares, minlength=len(self._lengths)) / (self._lengths * length)
         best = np.argsort(-likeness, kind="stable")[:_MOST_LIKE]
         best = best[likeness[best] >= _LEAST_LIKENESS]

@@ -22,8 +22,5 @@ def distance_km(one: str, other: str, municipalities: Mapping[str, Municipality]
     start, end = municipalities[one], municipalities[other]
     latitude = radians(end.latitude - start.latitude)
     longitude = radians(end.longitude - start.longitude)
-    chord = (
-        sin(latitude / 2) ** 2
-        + cos(radians(start.latitude)) * cos(radians(end.latitude)) * sin(longitude / 2) ** 2
-    )
+    chord = sin(latitude / 2) ** 2 + cos(radians(start.latitude)) * cos(radians(end.latitude)) * sin(longitude / 2) ** 2
     return round(2 * _EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord))), 1)

@@ -117,9 +117,7 @@ class Index:
                 if score >= NO_GOOD_MATCH:
                     values = self._parameters.at(purchase.notice_date)
                     fits.append((purchase, self._match(_Found(row, round(float(score), 4)), request, purchase, values)))
-        return tuple(
-            sorted(fits, key=lambda fit: (-fit[1].score, fit[0].notice_date, fit[0].title, fit[0].id))
-        )
+        return tuple(sorted(fits, key=lambda fit: (-fit[1].score, fit[0].notice_date, fit[0].title, fit[0].id)))
 
     def _rank(self, request: Request) -> list[_Found]:
         found = []

@@ -71,8 +71,7 @@ def capacity_reason(enterprise: Enterprise, purchase: Purchase, capacity: Capaci
     if capacity is Capacity.SUFFICIENT:
         return f"Kapaciteten på {own} om året rækker til indkøbets {asked} om året."
     return (
-        f"Kapaciteten på {own} om året er mindre end indkøbets {asked} om året; "
-        "overvej delaftaler eller et konsortium."
+        f"Kapaciteten på {own} om året er mindre end indkøbets {asked} om året; overvej delaftaler eller et konsortium."
     )
 
 
@@ -95,9 +94,7 @@ def evidence_reason(enterprise: Enterprise, grade: Reserved54) -> str:
     if how is None:
         return f"{share}, men det er ikke dokumenteret."
     when = f" pr. {dato(enterprise.disadvantaged_as_of)}" if enterprise.disadvantaged_as_of else " uden dato"
-    old = (
-        grade is Reserved54.SELF_DECLARED and enterprise.disadvantaged_evidence is not Evidence.SELF_DECLARED
-    )
+    old = grade is Reserved54.SELF_DECLARED and enterprise.disadvantaged_evidence is not Evidence.SELF_DECLARED
     return f"{share}, {how}{when}{'; dokumentationen er for gammel på udbudsdagen' if old else ''}."
 
 

@@ -140,9 +140,7 @@ class Lexicon:
         after = (at for at, word in enumerate(clause) if at > first and word in _PREPOSITIONS)
         return next(after, len(clause))
 
-    def _phrases_at(
-        self, words: Sequence[str], place: int, word: str
-    ) -> Iterable[tuple[Entry, set[int]]]:
+    def _phrases_at(self, words: Sequence[str], place: int, word: str) -> Iterable[tuple[Entry, set[int]]]:
         for key in keys(word):
             for entry, word_keys in self._phrases.get(key, ()):
                 span = range(max(0, place - _WINDOW), min(len(words), place + _WINDOW + len(word_keys)))

@@ -132,6 +132,4 @@ def _said(word: str, field: str, path: Path, line: int) -> str:
 
 def _check_prefix(prefix: str, field: str, path: Path, line: int) -> None:
     if not (prefix.isascii() and prefix.isdigit() and 2 <= len(prefix) <= 8):
-        raise InputError(
-            Problem(f"En CPV-gren er to til otte cifre, ikke {prefix or 'tom'}.", field, path.name, line)
-        )
+        raise InputError(Problem(f"En CPV-gren er to til otte cifre, ikke {prefix or 'tom'}.", field, path.name, line))

@@ -32,9 +32,7 @@ def normalise(text: str) -> str:
     composed = unicodedata.normalize("NFKC", text)
     for letter, mark in _KEPT_MARKS.items():
         composed = composed.replace(letter, mark)
-    bare = "".join(
-        letter for letter in unicodedata.normalize("NFD", composed) if not unicodedata.combining(letter)
-    )
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", composed) if not unicodedata.combining(letter))
     for mark, letter in _RESTORED.items():
         bare = bare.replace(mark, letter)
     return unicodedata.normalize("NFC", bare.lower())
@@ -108,7 +106,5 @@ def character_grams(word: str, shortest: int = 3, longest: int = 5) -> frozenset
     """The character n-grams of a word with its edges marked: "vask" -> "_va", "vas", … "vask_"."""
     marked = f"_{word}_"
     return frozenset(
-        marked[start : start + size]
-        for size in range(shortest, longest + 1)
-        for start in range(len(marked) - size + 1)
+        marked[start : start + size] for size in range(shortest, longest + 1) for start in range(len(marked) - size + 1)
     )

@@ -43,8 +43,7 @@ def test_no_texts_give_zero() -> None:
 def notices(shared_data: Path) -> list[LabelledText]:
     rows = json.loads((shared_data / "ted_dk_dev.json").read_text(encoding="utf-8"))
     return [
-        LabelledText(row["id"], row["title"], " ".join(row["descriptions"]), frozenset(row["cpv_main"]))
-        for row in rows
+        LabelledText(row["id"], row["title"], " ".join(row["descriptions"]), frozenset(row["cpv_main"])) for row in rows
     ]
 
 

@@ -52,9 +52,7 @@ def measured(shared_data: Path, official: tuple[Category, ...], parameters: Para
             grades.setdefault(row["purchase_id"], {})[row["cvr"]] = int(row["relevance"])
     return evaluate(
         [
-            Judged(
-                one.id, one.title, grades.get(one.id, {}), tuple(match.cvr for match in index.match(one).matches)
-            )
+            Judged(one.id, one.title, grades.get(one.id, {}), tuple(match.cvr for match in index.match(one).matches))
             for one in read_purchases(folder / "purchases.csv").rows
         ]
     )

@@ -89,9 +89,11 @@ def test_equal_scores_are_ordered_by_name(market: Market) -> None:
 
 def test_distance_and_capacity_stand_beside_the_score_and_never_change_it(market: Market) -> None:
     near = market.index(replace(WINDOWS, annual_capacity_kr=5_000_000)).match(purchase("Vinduespolering")).matches[0]
-    far = market.index(replace(WINDOWS, municipality_code="101", annual_capacity_kr=1_000)).match(
-        purchase("Vinduespolering")
-    ).matches[0]
+    far = (
+        market.index(replace(WINDOWS, municipality_code="101", annual_capacity_kr=1_000))
+        .match(purchase("Vinduespolering"))
+        .matches[0]
+    )
     assert near.score == far.score
     assert (near.distance_km, near.capacity) == (0.0, Capacity.SUFFICIENT)
     assert far.distance_km is not None
@@ -142,9 +144,7 @@ def test_a_lot_is_part_of_what_is_asked_for(market: Market) -> None:
     assert market.index(*ALL).match(asked).matches[0].cvr == "10"
 
 
-def test_of_two_rows_with_one_number_the_newer_counts(
-    official: tuple[Category, ...], parameters: Parameters
-) -> None:
+def test_of_two_rows_with_one_number_the_newer_counts(official: tuple[Category, ...], parameters: Parameters) -> None:
     old = replace(WINDOWS, name="Gamle Ruder", rsv_as_of=date(2024, 1, 1))
     new = replace(WINDOWS, name="Nye Ruder", rsv_as_of=date(2026, 1, 1))
     for rows in ((old, new), (new, old)):
