@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from app.advice import advise
-from app.cases.purchases import with_others
-from app.intake import read_cpv, read_enterprises, read_purchases
+from app.cases.purchases import among
+from app.intake import PURCHASE_COLUMNS, read_cpv, read_enterprises, read_purchases
 from app.model.advice import Knowledge
 from app.model.case import DataSource
 from app.model.errors import InputError, Problem
@@ -80,19 +80,28 @@ def import_enterprises(db: Database, path: Path, now: datetime, *, demo: bool = 
 def import_purchases(db: Database, knowledge: Knowledge, path: Path, now: datetime) -> ImportReport:
     """Add or update coming purchases by id, each with advice; they are shown to enterprises without their value.
 
-    A purchase that cannot be advised on, for example for a date outside the known periods, is kept without advice
-    and noted. Raises InputError where the file as a whole cannot be read; then nothing is changed.
+    A purchase that is there already keeps what the file cannot say (lots, scenario, day of signing), who saved it,
+    and whether it is shown. One that cannot be advised on, for example for a date outside the known periods, is kept
+    without advice and noted. Raises InputError where the file as a whole cannot be read; then nothing is changed.
     """
     read = read_purchases(path, _all_codes(db), knowledge.municipalities)
-    rows = [(one.id, one) for one in read.rows]
     notes: list[Problem] = []
     with write(db):
         known = {one.id: one for one in purchases.all_purchases(db)}
+        rows = [(one.id, _over(known.get(one.id), one)) for one in read.rows]
         differing = [one for one in dict(rows).values() if known.get(one.id) != one]
+        states = purchases.save_states(db)
         for purchase in differing:
-            purchases.save_purchase(db, purchase, listed=True, demo=False, saved_by="", saved_at=now)
+            state = states.get(purchase.id, purchases.SaveState(listed=True, demo=False, saved_by=""))
+            purchases.save_purchase(
+                db, purchase, listed=state.listed, demo=state.demo, saved_by=state.saved_by, saved_at=now
+            )
+        by_municipality: dict[str, list[Purchase]] = {}
+        for purchase in purchases.all_purchases(db):
+            by_municipality.setdefault(purchase.municipality_code, []).append(purchase)
         for purchase in differing:
-            notes.extend(_advise(db, knowledge, purchase, now, path.name))
+            others = by_municipality[purchase.municipality_code]
+            notes.extend(_advise(db, among(knowledge, others, purchase), purchase, now, path.name))
         reference.record_source(
             db, DataSource(f"Indkøb fra {path.name}", path.name, len(read.rows), now.date(), demo=False)
         )
@@ -100,9 +109,14 @@ def import_purchases(db: Database, knowledge: Knowledge, path: Path, now: dateti
     return _report(path, read.read, known, rows, read.refused, tuple(notes))
 
 
+def _over(known: Purchase | None, row: Purchase) -> Purchase:
+    """The row, laid over what is known of the same purchase."""
+    return row if known is None else replace(known, **{column: getattr(row, column) for column in PURCHASE_COLUMNS})
+
+
 def _advise(db: Database, knowledge: Knowledge, purchase: Purchase, now: datetime, file: str) -> Iterable[Problem]:
     try:
-        advice = advise(purchase, with_others(db, knowledge, purchase), now.date())
+        advice = advise(purchase, knowledge, now.date())
     except InputError as error:
         purchases.drop_advice(db, purchase.id)
         return [

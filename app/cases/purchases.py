@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from secrets import token_hex
@@ -46,7 +46,11 @@ def save_and_advise(
 
 def with_others(db: Database, knowledge: Knowledge, purchase: Purchase) -> Knowledge:
     """Knowledge with the municipality's other purchases, which the splitting rule adds up."""
-    others = purchases.purchases_of(db, purchase.municipality_code)
+    return among(knowledge, purchases.purchases_of(db, purchase.municipality_code), purchase)
+
+
+def among(knowledge: Knowledge, others: Iterable[Purchase], purchase: Purchase) -> Knowledge:
+    """Knowledge with other purchases, of which the purchase itself is none."""
     return replace(knowledge, other_purchases=tuple(one for one in others if one.id != purchase.id))
 
 

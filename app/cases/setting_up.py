@@ -74,7 +74,7 @@ def _load_reference(db: Database, seed: Path, cpv: Path, now: datetime) -> None:
 def _load_demo_purchases(db: Database, cache: KnowledgeCache, now: datetime) -> int:
     fresh = demo_purchases(cache.paths.seed / "purchases.csv", now.date(), _last_known_day(cache.parameters))
     with write(db):
-        touched = purchases.touched_ids(db)
+        touched = {key for key, state in purchases.save_states(db).items() if state.saved_by}
         for purchase in fresh:
             if purchase.id not in touched:
                 purchases.save_purchase(db, purchase, listed=True, demo=True, saved_by="", saved_at=now)

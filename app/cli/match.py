@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,7 +10,6 @@ import click
 from app.cases.unsaved import match_purchase, stored_purchases, typed_purchase
 from app.cli.console import cache, database, print_json, read_text, refusing
 from app.model.codec import as_data
-from app.model.errors import InputError, Problem
 from app.model.match import MatchResult
 from app.model.purchase import Purchase
 from app.store.database import Database
@@ -29,22 +27,14 @@ def match(purchase_id: str, file: Path | None, everything: bool, limit: int, as_
     """Enterprises that may deliver a purchase, best first."""
     if sum((bool(purchase_id), file is not None, everything)) != 1:
         raise click.UsageError("Give one of PURCHASE_ID, --file FILE or --all.")
-    refused: list[Problem] = []
     with database() as db:
         knowledge = cache().current(db)
         for purchase in _wanted(db, purchase_id, file):
-            try:
-                result = match_purchase(knowledge, purchase, limit)
-            except InputError as error:
-                # One purchase from before the known periods must not hide all the others.
-                refused += [replace(problem, file=purchase.id) for problem in error.problems]
-                continue
+            result = match_purchase(knowledge, purchase, limit)
             if as_json:
                 print_json(as_data(result))
             else:
                 _print(result)
-    if refused:
-        raise InputError(*refused)
 
 
 def _wanted(db: Database, purchase_id: str, file: Path | None) -> Iterator[Purchase]:

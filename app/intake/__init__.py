@@ -8,6 +8,7 @@ from app.intake.cpv import read_cpv
 from app.intake.demo import demo_purchases
 from app.intake.enterprises import read_enterprises
 from app.intake.municipalities import read_municipalities
+from app.intake.purchases import COLUMNS as PURCHASE_COLUMNS
 from app.intake.purchases import read_purchases
 from app.intake.rows import Rows
 from app.intake.rules import enterprise_problems, purchase_problems
@@ -15,6 +16,7 @@ from app.intake.scenario_file import read_scenario_yaml
 from app.intake.typed_purchase import read_purchase_yaml
 
 __all__ = [
+    "PURCHASE_COLUMNS",
     "Rows",
     "demo_purchases",
     "enterprise_problems",

@@ -86,7 +86,6 @@ class Index:
 
         cpv_codes: codes that were confirmed or suggested for it, beside its own. limit bounds the matches shown;
         the market counts every candidate, and doubtful rows above the line stand apart with the reason.
-        Raises InputError where the dated parameters do not reach the purchase's notice date.
         """
         request = read_request(purchase, cpv_codes, self._trades)
         found = self._rank(request)

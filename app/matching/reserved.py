@@ -18,13 +18,13 @@ def grade(enterprise: Enterprise, notice_date: date, values: DatedValues) -> Res
 
     documented: evidence documented or audited, the share or more, not older than the months allowed.
     self_declared: the same share by own word, or by evidence that is older. no: a share below.
-    unknown: the share, its evidence or the date of documented evidence is not known
+    unknown: the share, its evidence or the date of documented evidence is not known, or no share was set by law yet
     (udbudsloven § 54; the months are the tool's own line).
     """
     percent, evidence, as_of = (
         enterprise.disadvantaged_pct, enterprise.disadvantaged_evidence, enterprise.disadvantaged_as_of,
     )  # fmt: skip
-    if percent is None:
+    if percent is None or not values.known(SHARE):
         return Reserved54.UNKNOWN
     if percent < values.number(SHARE) * 100:
         return Reserved54.NO

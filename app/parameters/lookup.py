@@ -49,9 +49,9 @@ class View:
         self._used: dict[str, DatedValue] = {}
         self.on = on
 
-    def has(self, parameter_id: str) -> bool:
-        """Whether there is such a parameter, at any date."""
-        return parameter_id in self._parameters.ids()
+    def known(self, parameter_id: str) -> bool:
+        """Whether the parameter has a value on the date."""
+        return self._in_force(self._parameters.record(parameter_id)) is not None
 
     def number(self, parameter_id: str) -> float:
         """A plain number in the parameter's unit."""
@@ -96,14 +96,17 @@ class View:
         """What was looked up so far, in the order of first use."""
         return tuple(self._assumption(key, value) for key, value in self._used.items())
 
+    def _in_force(self, parameter: Parameter) -> DatedValue | None:
+        started = [dated for dated in parameter.values if dated.valid_from <= self.on]
+        if not started or (started[-1].valid_to is not None and self.on > started[-1].valid_to):
+            return None
+        return started[-1]
+
     def _dated(self, parameter_id: str) -> DatedValue:
         parameter = self._parameters.record(parameter_id)
-        for dated in reversed(parameter.values):
-            if dated.valid_from <= self.on:
-                if dated.valid_to is not None and self.on > dated.valid_to:
-                    break
-                self._used.setdefault(parameter_id, dated)
-                return dated
+        dated = self._in_force(parameter)
+        if dated is not None:
+            return self._used.setdefault(parameter_id, dated)
         raise InputError(
             Problem(
                 f"»{parameter.label_da}« har ingen kendt værdi den {dato(self.on)}. "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +16,15 @@ from app.model.purchase import Purchase
 from app.store.rows import as_row, from_row
 
 _JSON = ("cpv_codes", "lots", "value")
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """What is stored beside a purchase: shown to enterprises or not, fictitious or not, and which person saved it."""
+
+    listed: bool
+    demo: bool
+    saved_by: str
 
 
 def save_purchase(
@@ -71,9 +81,10 @@ def demo_ids(db: Database, purchase_ids: Iterable[str] | None = None) -> set[str
     return ids if purchase_ids is None else ids & set(purchase_ids)
 
 
-def touched_ids(db: Database) -> set[str]:
-    """The ids of purchases that a person has saved."""
-    return {row["id"] for row in db.query("SELECT id FROM purchase WHERE saved_by <> ''")}
+def save_states(db: Database) -> dict[str, SaveState]:
+    """Id -> what is stored beside the purchase, for every purchase."""
+    rows = db.query("SELECT id, listed, demo, saved_by FROM purchase")
+    return {row["id"]: SaveState(bool(row["listed"]), bool(row["demo"]), row["saved_by"]) for row in rows}
 
 
 def find_case(db: Database, purchase_id: str, municipality_code: str) -> Case | None:

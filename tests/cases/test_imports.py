@@ -1,6 +1,7 @@
 """Files are read row by row: what is good is saved, what is bad is told with line and reason."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,14 +9,16 @@ import pytest
 from app.cases.about import data_sources
 from app.cases.enterprises import find_enterprise
 from app.cases.imports import import_cpv, import_enterprises, import_purchases
+from app.cases.purchases import save_and_advise
 from app.model.errors import InputError
+from app.model.purchase import CrossBorderInterest, Lot
 from app.store import reference
 from app.store.purchases import find_case, find_purchase
 from tests.conftest import CPV_FILE
 from tests.intake.conftest import ENTERPRISE
 from tests.intake.conftest import PURCHASE as ROW
 
-from .conftest import NOW
+from .conftest import INA, NOW
 
 OTHER = ENTERPRISE | {"cvr": "99000015", "name": "Den anden"}
 
@@ -124,6 +127,20 @@ def test_a_purchase_outside_the_known_periods_is_kept_without_advice_and_told(db
     assert report.notes
     assert find_purchase(db, "proeve-1") is not None
     assert find_case(db, "proeve-1", "740") is None
+
+
+def test_a_plan_keeps_what_a_person_has_written_and_it_cannot_say(db, knowledge, csv_file):
+    import_purchases(db, knowledge, csv_file([ROW]), NOW)
+    detailed = replace(
+        find_purchase(db, "proeve-1"),
+        cross_border_interest=CrossBorderInterest.NO,
+        lots=(Lot("Skoler", 100_000), Lot("Haller", 200_000)),
+    )
+    save_and_advise(db, knowledge, detailed, INA, False, NOW)
+    import_purchases(db, knowledge, csv_file([ROW | {"title": "Rengøring af alt"}]), NOW)
+    case = find_case(db, "proeve-1", "740")
+    assert case.purchase == replace(detailed, title="Rengøring af alt") == case.advice.purchase
+    assert not case.listed
 
 
 def test_text_that_is_no_xml_is_refused_as_a_whole(db, knowledge, tmp_path):

@@ -26,7 +26,7 @@ label_da: "{id}"
 label_en: "{id}"
 unit: {unit}
 values:
-  2016-01-01:
+  {since}:
     value: {value}
     reference: "test"
 status: antagelse
@@ -47,12 +47,12 @@ def parameters(tmp_path_factory: pytest.TempPathFactory) -> Parameters:
     (folder / "law").mkdir()
     (folder / "value").mkdir()
     (folder / "laws.yaml").write_text("[]\n", encoding="utf-8")
-    for name, unit, value in (
-        ("reserved_54_share", "andel", 0.3),
-        ("reserved_54_evidence_months", "måneder", 24),
-        ("thin_market_minimum", "antal", 3),
+    for name, unit, since, value in (
+        ("reserved_54_share", "andel", "2016-01-01", 0.3),
+        ("reserved_54_evidence_months", "måneder", "1900-01-01", 24),
+        ("thin_market_minimum", "antal", "1900-01-01", 3),
     ):
-        text = PARAMETER.format(id=name, unit=unit, value=value)
+        text = PARAMETER.format(id=name, unit=unit, since=since, value=value)
         (folder / "law" / f"{name}.yaml").write_text(text, encoding="utf-8")
     return load_parameters(folder)
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from app.matching import Index
 from app.matching.index import NO_GOOD_MATCH
 from app.model.enterprise import Enterprise, Evidence, RsvStatus
-from app.model.errors import InputError
 from app.model.match import Capacity, Category, MatchResult, Reserved54
 from app.model.purchase import Lot
 from app.parameters import Parameters
@@ -223,6 +222,6 @@ def test_an_unknown_enterprise_fits_nothing(market: Market) -> None:
     assert market.index(*ALL).fit("99", [purchase("Vinduespolering")]) == ()
 
 
-def test_a_date_before_the_parameters_is_refused(market: Market) -> None:
-    with pytest.raises(InputError):
-        market.index(*ALL).match(purchase("Vinduespolering", notice_date=date(2001, 1, 1)))
+def test_before_the_law_set_a_share_the_evidence_is_unknown(market: Market) -> None:
+    (best, *_) = market.index(*ALL).match(purchase("Vinduespolering", notice_date=date(2001, 1, 1))).matches
+    assert best.reserved_54 is Reserved54.UNKNOWN

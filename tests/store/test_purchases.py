@@ -90,4 +90,4 @@ def test_who_saved_and_what_is_fictitious_is_kept_apart(empty):
     save(empty, replace(CANTEEN, id="k-2"), saved_by="Ina")
     assert purchases.demo_ids(empty) == {"k-1"}
     assert purchases.demo_ids(empty, ["k-2"]) == set()
-    assert purchases.touched_ids(empty) == {"k-2"}
+    assert {key for key, state in purchases.save_states(empty).items() if state.saved_by} == {"k-2"}
