@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from app.advice import advise
 from app.cases.purchases import among
 from app.intake import PURCHASE_COLUMNS, read_cpv, read_enterprises, read_purchases
-from app.model.advice import Knowledge
+from app.model.advice import Advice, Knowledge
 from app.model.case import DataSource
 from app.model.errors import InputError, Problem
 from app.model.purchase import Purchase
@@ -59,17 +59,19 @@ def import_cpv(db: Database, path: Path, now: datetime) -> ImportReport:
 def import_enterprises(db: Database, path: Path, now: datetime, *, demo: bool = False) -> ImportReport:
     """Add or update enterprises by CVR number; bad rows are reported and left out.
 
-    Raises InputError where the file as a whole cannot be read; then nothing is changed.
+    demo: the rows are the fictitious ones; those that are there already are left alone, since an import may have
+    changed them. Raises InputError where the file as a whole cannot be read; then nothing is changed.
     """
     read = read_enterprises(path, _all_codes(db), reference.all_municipalities(db))
-    rows = [(one.cvr, one) for one in read.rows]
     with write(db):
-        known = {one.cvr: one for one in enterprises.find_enterprises(db, dict(rows))}
-        enterprises.save_enterprises(db, read.rows)
-        origin = "Fiktive virksomheder, som følger med demoen" if demo else path.name
+        known = {one.cvr: one for one in enterprises.find_enterprises(db, [one.cvr for one in read.rows])}
+        rows = [(one.cvr, known.get(one.cvr, one) if demo else one) for one in read.rows]
+        enterprises.save_enterprises(db, [one for _, one in rows])
         as_of = max((one.rsv_as_of for one in read.rows if one.rsv_as_of), default=now.date())
-        name = "Virksomheder (demo)" if demo else f"Virksomheder fra {path.name}"
-        reference.record_source(db, DataSource(name, origin, len(read.rows), as_of, demo))
+        if demo:
+            _note(db, "Virksomheder (demo)", "Fiktive virksomheder, som følger med demoen", len(rows), as_of, demo)
+        else:
+            _note(db, f"Virksomheder fra {path.name}", path.name, len(rows), as_of)
     notes = tuple(
         Problem(f"CVR-nummer {cvr} står flere gange. Den sidste række gælder.", "cvr", path.name)
         for cvr in _repeated(rows)
@@ -85,46 +87,58 @@ def import_purchases(db: Database, knowledge: Knowledge, path: Path, now: dateti
     without advice and noted. Raises InputError where the file as a whole cannot be read; then nothing is changed.
     """
     read = read_purchases(path, _all_codes(db), knowledge.municipalities)
-    notes: list[Problem] = []
+    known = {one.id: one for one in purchases.all_purchases(db)}
+    rows = [(one.id, _over(known.get(one.id), one)) for one in read.rows]
+    together = known | dict(rows)
+    differing = [one for one in dict(rows).values() if known.get(one.id) != one]
+    # Advising on a long plan takes a while; the write lock is taken after it.
+    advised = tuple(advise_among(knowledge, together.values(), differing, now.date()))
     with write(db):
-        known = {one.id: one for one in purchases.all_purchases(db)}
-        rows = [(one.id, _over(known.get(one.id), one)) for one in read.rows]
-        differing = [one for one in dict(rows).values() if known.get(one.id) != one]
         states = purchases.save_states(db)
-        for purchase in differing:
+        for purchase, advice in advised:
             state = states.get(purchase.id, purchases.SaveState(listed=True, demo=False, saved_by=""))
             purchases.save_purchase(
-                db, purchase, listed=state.listed, demo=state.demo, saved_by=state.saved_by, saved_at=now
+                db, purchase, listed=state.listed, demo=False, saved_by=state.saved_by, saved_at=now
             )
-        by_municipality: dict[str, list[Purchase]] = {}
-        for purchase in purchases.all_purchases(db):
-            by_municipality.setdefault(purchase.municipality_code, []).append(purchase)
-        for purchase in differing:
-            others = by_municipality[purchase.municipality_code]
-            notes.extend(_advise(db, among(knowledge, others, purchase), purchase, now, path.name))
-        reference.record_source(
-            db, DataSource(f"Indkøb fra {path.name}", path.name, len(read.rows), now.date(), demo=False)
-        )
+            if isinstance(advice, InputError):
+                purchases.drop_advice(db, purchase.id)
+            else:
+                purchases.save_advice(db, advice, now, "")
+        _note(db, f"Indkøb fra {path.name}", path.name, len(rows), now.date())
+    notes = [
+        Problem(f"{purchase.id} er gemt uden rådgivning. {problem.message}", problem.field, path.name)
+        for purchase, advice in advised
+        if isinstance(advice, InputError)
+        for problem in advice.problems
+    ]
     notes += [Problem(f"{key} står flere gange. Den sidste række gælder.", "id", path.name) for key in _repeated(rows)]
     return _report(path, read.read, known, rows, read.refused, tuple(notes))
+
+
+def advise_among(
+    knowledge: Knowledge, everyone: Iterable[Purchase], wanted: Iterable[Purchase], today: date
+) -> Iterator[tuple[Purchase, Advice | InputError]]:
+    """Advice on each of many purchases, with those of the same municipality beside it; an error where there is none."""
+    by_municipality: dict[str, list[Purchase]] = {}
+    for purchase in everyone:
+        by_municipality.setdefault(purchase.municipality_code, []).append(purchase)
+    for purchase in wanted:
+        others = by_municipality[purchase.municipality_code]
+        try:
+            yield purchase, advise(purchase, among(knowledge, others, purchase), today)
+        except InputError as error:
+            yield purchase, error
+
+
+def _note(db: Database, name: str, origin: str, rows: int, as_of: date, demo: bool = False) -> None:
+    """Note the source of rows that were kept; a file of which nothing was kept is no source."""
+    if rows:
+        reference.record_source(db, DataSource(name, origin, rows, as_of, demo))
 
 
 def _over(known: Purchase | None, row: Purchase) -> Purchase:
     """The row, laid over what is known of the same purchase."""
     return row if known is None else replace(known, **{column: getattr(row, column) for column in PURCHASE_COLUMNS})
-
-
-def _advise(db: Database, knowledge: Knowledge, purchase: Purchase, now: datetime, file: str) -> Iterable[Problem]:
-    try:
-        advice = advise(purchase, knowledge, now.date())
-    except InputError as error:
-        purchases.drop_advice(db, purchase.id)
-        return [
-            Problem(f"{purchase.id} er gemt uden rådgivning. {problem.message}", problem.field, file)
-            for problem in error.problems
-        ]
-    purchases.save_advice(db, advice, now, "")
-    return []
 
 
 def _report(

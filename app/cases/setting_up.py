@@ -7,13 +7,12 @@ from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
-from app.advice import advise
 from app.cases.accounts import add_demo_users
-from app.cases.imports import import_cpv, import_enterprises
+from app.cases.imports import advise_among, import_cpv, import_enterprises
 from app.cases.knowledge import KnowledgeCache
 from app.cases.library import import_shipped_clauses
-from app.cases.purchases import with_others
 from app.intake import demo_purchases, read_municipalities
+from app.model.advice import Advice
 from app.model.case import DataSource
 from app.model.errors import InputError, Problem
 from app.model.user import User
@@ -72,16 +71,19 @@ def _load_reference(db: Database, seed: Path, cpv: Path, now: datetime) -> None:
 
 
 def _load_demo_purchases(db: Database, cache: KnowledgeCache, now: datetime) -> int:
+    """Purchases that a person or an import has changed are left alone; the others get fresh dates and advice."""
     fresh = demo_purchases(cache.paths.seed / "purchases.csv", now.date(), _last_known_day(cache.parameters))
+    states = purchases.save_states(db)
+    untouched = [one for one in fresh if one.id not in states or (states[one.id].demo and not states[one.id].saved_by)]
+    together = {one.id: one for one in (*purchases.all_purchases(db), *untouched)}
+    advised = tuple(advise_among(cache.current(db), together.values(), untouched, now.date()))
+    refused = [problem for _, advice in advised if isinstance(advice, InputError) for problem in advice.problems]
+    if refused:
+        raise InputError(*refused)
     with write(db):
-        touched = {key for key, state in purchases.save_states(db).items() if state.saved_by}
-        for purchase in fresh:
-            if purchase.id not in touched:
+        for purchase, advice in advised:
+            if isinstance(advice, Advice):
                 purchases.save_purchase(db, purchase, listed=True, demo=True, saved_by="", saved_at=now)
-        knowledge = cache.current(db)
-        for purchase in fresh:
-            if purchase.id not in touched:
-                advice = advise(purchase, with_others(db, knowledge, purchase), now.date())
                 purchases.save_advice(db, advice, now, "")
         reference.record_source(
             db, DataSource("Indkøb (demo)", "Fiktive indkøb, som følger med demoen", len(fresh), now.date(), demo=True)

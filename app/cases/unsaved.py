@@ -7,7 +7,7 @@ from datetime import date, datetime
 from app.advice import advise, codes_of
 from app.cases.purchases import case_file, with_others
 from app.documents import tender_pdf
-from app.intake import read_purchase_yaml, read_scenario_yaml
+from app.intake import placed_in, read_purchase_yaml, read_scenario_yaml
 from app.model.advice import Advice, Edition, Knowledge
 from app.model.errors import InputError, Problem
 from app.model.estimate import Estimate
@@ -28,6 +28,18 @@ def typed_purchase(db: Database, knowledge: Knowledge, text: str, file: str) -> 
     return read_purchase_yaml(text, file, codes, knowledge.municipalities)
 
 
+def advise_unsaved(db: Database, knowledge: Knowledge, purchase: Purchase, today: date) -> Advice:
+    """The whole advice; nothing is saved."""
+    return advise(purchase, with_others(db, knowledge, purchase), today)
+
+
+def advise_typed(db: Database, knowledge: Knowledge, text: str, file: str, today: date) -> Advice:
+    """The whole advice on a purchase in YAML; nothing is saved. Raises InputError naming file, line and key."""
+    purchase = typed_purchase(db, knowledge, text, file)
+    with placed_in(text, file):
+        return advise_unsaved(db, knowledge, purchase, today)
+
+
 def stored_purchases(db: Database, purchase_id: str | None) -> tuple[Purchase, ...]:
     """The saved purchase with this id, or all of them; raises InputError for an unknown id."""
     if purchase_id is None:
@@ -43,11 +55,6 @@ def match_purchase(knowledge: Knowledge, purchase: Purchase, limit: int) -> Matc
     return knowledge.enterprises.match(purchase, codes_of(purchase, knowledge), limit)
 
 
-def advise_unsaved(db: Database, knowledge: Knowledge, purchase: Purchase, today: date) -> Advice:
-    """The whole advice; nothing is saved."""
-    return advise(purchase, with_others(db, knowledge, purchase), today)
-
-
 def unsaved_tender_pdf(
     db: Database, knowledge: Knowledge, advice: Advice, edition: Edition, made_at: datetime
 ) -> bytes:
@@ -61,4 +68,6 @@ def estimate_scenario(parameters: Parameters, text: str, file: str) -> Estimate:
 
     Raises InputError naming file, line and key.
     """
-    return estimate(read_scenario_yaml(text, file), parameters)
+    scenario = read_scenario_yaml(text, file)
+    with placed_in(text, file):
+        return estimate(scenario, parameters)

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from app.cases.clock import now
-from app.cases.unsaved import advise_unsaved, typed_purchase, unsaved_tender_pdf
+from app.cases.clock import document_time
+from app.cases.unsaved import advise_typed, unsaved_tender_pdf
 from app.cli.console import cache, database, read_text, refusing, say, write_whole
 from app.model.advice import Advice, Edition
 from app.model.codec import as_data
@@ -35,9 +35,8 @@ def advise(file: Path, json_file: Path | None, pdf_file: Path | None, edition: s
     if json_file is not None and json_file == pdf_file:
         raise click.UsageError("The JSON and the PDF cannot go to the same place.")
     with database() as db:
-        knowledge, moment = cache().current(db), now()
-        purchase = typed_purchase(db, knowledge, read_text(file), file.name)
-        advice = advise_unsaved(db, knowledge, purchase, moment.date())
+        knowledge, moment = cache().current(db), document_time()
+        advice = advise_typed(db, knowledge, read_text(file), file.name, moment.date())
         contents = {}
         if pdf_file is not None:
             contents[pdf_file] = unsaved_tender_pdf(db, knowledge, advice, Edition(edition), moment)
@@ -47,7 +46,7 @@ def advise(file: Path, json_file: Path | None, pdf_file: Path | None, edition: s
     if not contents:
         _print(advice)
     found = antal(len(advice.matches), "virksomhed", "virksomheder")
-    say(f"{purchase.id}: {advice.regime}, {found}, {antal(len(advice.clauses), 'klausul', 'klausuler')}.")
+    say(f"{advice.purchase.id}: {advice.regime}, {found}, {antal(len(advice.clauses), 'klausul', 'klausuler')}.")
 
 
 def _print(advice: Advice) -> None:

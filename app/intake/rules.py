@@ -20,6 +20,10 @@ HIGHEST_PLAUSIBLE_KR = 100_000_000_000
 LONGEST_PLAUSIBLE_MONTHS = 1200
 MOST_PLAUSIBLE_EMPLOYEES = 1_000_000
 LONGEST_ID = 100
+LONGEST_TITLE = 500
+LONGEST_TEXT = 20_000
+
+_LONG_TEXTS = {"description", "capabilities", "target_groups"}
 
 # The id is the last part of the address of the case's page, and these already mean something there.
 _TAKEN = {".", "..", "nyt"}
@@ -128,8 +132,13 @@ def _unknown_codes(field: str, codes: Iterable[str], known: Container[str] | Non
 
 
 def _texts(value: Any, field: str) -> Iterator[tuple[str, str]]:
-    """CPR numbers and control characters, found in every text below `value`."""
+    """CPR numbers, control characters and endless texts, found in every text below `value`."""
     if isinstance(value, str):
+        longest = LONGEST_TEXT if field.rsplit(".", 1)[-1] in _LONG_TEXTS else LONGEST_TITLE
+        if len(value) > longest:
+            yield field, f"Teksten må højst være på {tal(longest)} tegn. Skriv den kortere, eller læg den i et bilag."
+        if longest == LONGEST_TITLE and "\n" in value.strip():
+            yield field, "Teksten skal stå på én linje. Slet linjeskiftet."
         if find_cpr(value):
             yield field, CPR_REFUSED
         if any(unicodedata.category(sign) == "Cc" and sign not in "\n\r\t" for sign in value):

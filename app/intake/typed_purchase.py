@@ -9,7 +9,7 @@ from typing import Annotated
 from app.intake.fields import CpvCodes, Day, Record, Text, Whole, YesNo, lower_code
 from app.intake.purchases import PurchaseRecord
 from app.intake.rules import purchase_problems
-from app.intake.scenario_file import ScenarioRecord, on_lines, scenario_problems
+from app.intake.scenario_file import ScenarioRecord, on_lines, problems_of_scenario
 from app.model.errors import InputError
 from app.model.purchase import CrossBorderInterest, Lot, Purchase
 from app.text.strict_yaml import read_yaml, validate
@@ -58,7 +58,7 @@ def read_purchase_yaml(
     purchase = validate(TypedPurchaseRecord, document).purchase()
     problems = purchase_problems(purchase, known_codes, municipalities)
     if purchase.value:
-        inner = (replace(problem, field=f"value.{problem.field}") for problem in scenario_problems(purchase.value))
+        inner = (replace(problem, field=f"value.{problem.field}") for problem in problems_of_scenario(purchase.value))
         problems = tuple(dict.fromkeys([*problems, *inner]))
     if problems:
         raise InputError(*on_lines(problems, document))

@@ -45,17 +45,17 @@ def restore(copy: Path, database: Path) -> None:
     """
     if not copy.exists():
         raise InputError(Problem("Filen findes ikke. Ret navnet.", file=copy.name))
-    database.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=database.parent) as folder:
-        checked = Path(folder) / "checked.db"
-        _copy_checked(copy, checked)
-        try:
+    try:
+        database.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=database.parent) as folder:
+            checked = Path(folder) / "checked.db"
+            _copy_checked(copy, checked)
             with closing(sqlite3.connect(checked)) as source, closing(sqlite3.connect(database)) as target:
                 source.backup(target)
-        except sqlite3.DatabaseError as error:
-            raise InputError(
-                Problem(f"Databasen kan ikke erstattes ({error}). Flyt den, og prøv igen.", file=database.name)
-            ) from error
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise InputError(
+            Problem(f"Databasen kan ikke erstattes ({error}). Flyt den, eller ret stien.", file=database.name)
+        ) from error
 
 
 def _copy_checked(copy: Path, checked: Path) -> None:

@@ -31,7 +31,11 @@ def connect(path: Path) -> Database:
             return Database(connection)
     except (sqlite3.DatabaseError, OSError) as error:
         raise InputError(
-            Problem(f"Filen kan ikke bruges som database ({error}). Flyt den, eller ret stien.", file=path.name)
+            Problem(
+                f"Filen kan ikke bruges som database ({error}). Ret stien, eller giv lov til at skrive i filen og dens "
+                "mappe.",
+                file=path.name,
+            )
         ) from error
 
 
@@ -40,13 +44,17 @@ def write(db: Database) -> Iterator[Database]:
     """One write transaction: all of it is saved, or nothing.
 
     BEGIN IMMEDIATE takes the write lock at once; a deferred transaction that reads first can fail on its first
-    write without waiting. Inside an open transaction this nests as a savepoint.
+    write without waiting. Inside an open transaction this nests as a savepoint. Raises InputError where the database
+    is busy for longer than the time-out, or read-only.
     """
     if db.conn.in_transaction:
         with db.atomic():
             yield db
         return
-    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        db.conn.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        raise InputError(Problem(f"Databasen kan ikke skrives lige nu ({error}). Prøv igen om lidt.")) from error
     try:
         yield db
         db.conn.commit()

@@ -1,6 +1,7 @@
 """What a purchase is worth to every pocket: scenario in, kroner per pocket and year out. Pure, no clock, no files."""
 
+from app.value.checks import scenario_problems
 from app.value.defaults import default_scenario
 from app.value.result import estimate
 
-__all__ = ["default_scenario", "estimate"]
+__all__ = ["default_scenario", "estimate", "scenario_problems"]

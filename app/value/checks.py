@@ -25,9 +25,14 @@ _NEEDS_WAGE = {"hourly_wage": "hourly_wage", "hours_per_week": "hourly_wage", "y
 
 def check(scenario: Scenario) -> None:
     """Raises InputError with every problem of the scenario, in the order of its fields; computes nothing."""
-    problems = tuple(_problems(scenario))
+    problems = scenario_problems(scenario)
     if problems:
         raise InputError(*problems)
+
+
+def scenario_problems(scenario: Scenario) -> tuple[Problem, ...]:
+    """Every problem of the scenario; Problem.field is such as groups.0.retention."""
+    return tuple(_problems(scenario))
 
 
 def _problems(scenario: Scenario) -> Iterator[Problem]:
@@ -35,7 +40,7 @@ def _problems(scenario: Scenario) -> Iterator[Problem]:
     yield from _number("contract_value_per_year", scenario.contract_value_per_year, CONTRACT_VALUE)
     yield from _number("premium_per_year", scenario.premium_per_year, PREMIUM)
     if GROUPS.refusal(len(scenario.groups)):
-        yield Problem("groups skal have mindst én og højst 50 grupper.", "groups")
+        yield Problem(f"Skriv mindst én og højst {tal(GROUPS.high)} grupper af personer.", "groups")
     for position, group in enumerate(scenario.groups):
         yield from _group(f"groups.{position}", group, scenario.years)
     yield from _options(scenario.options)
@@ -43,12 +48,11 @@ def _problems(scenario: Scenario) -> Iterator[Problem]:
 
 
 def _number(path: str, value: object, bounds: Bounds, whole: bool = False, where: str = "") -> Iterator[Problem]:
-    name = path.rsplit(".", 1)[-1]
     refusal = bounds.refusal(value)
     if not refusal and whole and not isinstance(value, int):
         refusal = "skal være et helt tal."
     if refusal:
-        yield Problem(f"{where}{name} {refusal}", path)
+        yield Problem(f"{where}{path.rsplit('.', 1)[-1]} {refusal}" if where else f"Tallet {refusal}", path)
 
 
 def _group(path: str, group: Group, years: int) -> Iterator[Problem]:
