@@ -13,6 +13,8 @@ VENDOR := app/static/vendor
 .PHONY: run serve setup test fast lint browser bench sample clean
 
 run: setup
+	@$(BIN)/python -c "import socket; socket.create_server(('127.0.0.1', $(PORT))).close()" 2>/dev/null \
+		|| { echo "Port $(PORT) is no free port. Choose another: make run PORT=8080" >&2; exit 1; }
 	@FLASK_DEMO=1 $(FLASK) setup --demo
 	@echo "Fælleslommen: http://127.0.0.1:$(PORT)"
 	@FLASK_DEMO=1 $(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --timeout 120 --log-level warning "app:create_app()"

@@ -6,8 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from app.clause_library import check_clauses, load_clauses
+from app.law.demands import find_demands
 from app.model.case import ClauseEntry
 from app.model.errors import InputError, Problem
+from app.model.law import Demand
 from app.store import clauses
 from app.store.database import Database, write
 
@@ -64,3 +66,8 @@ def check_shipped_clauses(folder: Path) -> int:
     if problems:
         raise InputError(*problems)
     return len(load_clauses(folder))
+
+
+def lint(text: str) -> tuple[Demand, ...]:
+    """The unlawful demands in a text that a person has written, in the order of the text."""
+    return find_demands(text)

@@ -166,3 +166,9 @@ def test_a_cpv_list_of_another_length_is_refused_and_changes_nothing(db, tmp_pat
         import_cpv(db, short, NOW)
     assert reference.revisions(db) == before
     assert len(reference.all_categories(db)) == 9454
+
+
+def test_a_file_of_which_nothing_was_kept_is_no_source(db, knowledge, csv_file):
+    import_purchases(db, knowledge, csv_file([ROW | {"value_kr": "-5"}], "afvist.csv"), NOW)
+    import_enterprises(db, csv_file([ENTERPRISE | {"cvr": "1"}], "afvist.csv"), NOW)
+    assert not [source for source in data_sources(db) if "afvist.csv" in source.name]

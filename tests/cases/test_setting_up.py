@@ -9,12 +9,13 @@ from datetime import timedelta
 import pytest
 
 from app.cases.clock import now
+from app.cases.enterprises import find_enterprise
 from app.cases.knowledge import KnowledgeCache
 from app.cases.purchases import find_case, save_and_advise
 from app.cases.setting_up import set_up
 from app.model.errors import InputError
-from app.store import purchases
-from app.store.database import connect
+from app.store import enterprises, purchases
+from app.store.database import connect, write
 
 from .conftest import INA
 
@@ -28,6 +29,9 @@ def later(demo_app, demo_database, tmp_path_factory):
     shutil.copyfile(demo_database, path)
     cache, messages = copy(demo_app.extensions["knowledge"]), []
     with closing(connect(path)) as db:
+        renamed = replace(find_enterprise(db, "99259205"), name="Navnet fra en import")
+        with write(db):
+            enterprises.save_enterprises(db, [renamed])
         saved = replace(find_case(db, "demo-01", INA).purchase, title="Kantinen, som Ina vil have den")
         save_and_advise(db, cache.current(db), saved, INA, True, now())
         before = {one.id: one for one in purchases.all_purchases(db)}
@@ -59,6 +63,11 @@ def test_a_purchase_that_a_person_saved_is_left_alone(later):
     case = find_case(db, "demo-01", INA)
     assert case.purchase == before["demo-01"]
     assert case.made_by == "Ina"
+
+
+def test_an_enterprise_that_an_import_changed_is_left_alone(later):
+    db, _, _, _ = later
+    assert find_enterprise(db, "99259205").name == "Navnet fra en import"
 
 
 def test_nothing_is_doubled(later):

@@ -152,3 +152,25 @@ def test_without_a_database_the_command_says_what_to_run_and_makes_none(bare_run
     assert result.exit_code == 1
     assert "setup" in result.stderr
     assert not no_database.parent.exists()
+
+
+@pytest.mark.parametrize("day", ["2023-12-31", "2028-01-01"])
+def test_a_day_outside_the_known_periods_is_refused_on_its_line(runner, saved, day):
+    result = runner.invoke(args=["advise", saved(PURCHASE.replace("2026-05-01", day).split("start_date")[0], "a.yaml")])
+    assert result.exit_code == 1
+    assert "a.yaml, linje 9, felt notice_date" in result.stderr
+
+
+def test_a_scenario_that_cannot_be_computed_is_refused_on_its_line(runner, saved):
+    nested = "value:\n" + "".join(f"  {line}\n" for line in SCENARIO.replace("places: 5", "places: -5").splitlines())
+    result = runner.invoke(args=["advise", saved(PURCHASE + nested, "a.yaml")])
+    assert result.exit_code == 1
+    assert "a.yaml, linje 19, felt value.groups.0.places" in result.stderr
+
+
+def test_with_a_given_moment_the_same_purchase_gives_the_same_document(runner, saved, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1777777777")
+    args = ["advise", saved(PURCHASE), "--pdf", "-", *PUBLIC]
+    assert runner.invoke(args=args).stdout_bytes == runner.invoke(args=args).stdout_bytes
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "i morgen")
+    assert runner.invoke(args=args).exit_code == 1

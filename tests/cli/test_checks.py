@@ -1,5 +1,6 @@
 """`flask clauses check` and `flask parameters check` find what is wrong in the shipped files."""
 
+import json
 import shutil
 
 import pytest
@@ -63,3 +64,19 @@ def test_a_spoilt_clause_is_found_with_its_file(shipped):
     assert (result.exit_code, result.stdout) == (1, "")
     assert "oplaeringsklausul.md, linje" in result.stderr
     assert "felt version" in result.stderr
+
+
+def test_unlawful_demands_are_found_with_line_and_place_and_no_database(bare_runner, saved, no_database):
+    text = "Opgaven løses om morgenen.\nKun lokale leverandører kan byde.\nDen må ikke indeholde CPR-numre.\n"
+    result = bare_runner.invoke(args=["clauses", "lint", saved(text, "krav.txt"), "--json"])
+    assert result.exit_code == 0, result.stderr
+    (found,) = json.loads(result.stdout)
+    assert set(found) == {"line", "start", "end", "text", "code", "severity", "law", "suggestion"}
+    assert (found["line"], found["code"], found["severity"]) == (2, "local_requirement", "block")
+    assert text.splitlines()[1][found["start"] : found["end"]] == found["text"]
+    assert not no_database.parent.exists()
+
+
+def test_a_text_without_demands_is_an_empty_array(bare_runner, saved):
+    result = bare_runner.invoke(args=["clauses", "lint", saved("Gulve vaskes dagligt."), "--json"])
+    assert (result.exit_code, json.loads(result.stdout)) == (0, [])

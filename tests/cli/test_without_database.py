@@ -1,4 +1,4 @@
-"""Four commands need no database and make none; the others say what to run."""
+"""Five commands need no database and make none; the others say what to run."""
 
 import json
 
@@ -8,11 +8,21 @@ from .conftest import SCENARIO
 
 BAD_SCENARIOS = {
     "unknown key": (SCENARIO + "rente: 0.03\n", "linje 17, felt rente"),
-    "unknown rate": (SCENARIO.replace("kontanthjaelp_forhoejet", "kontanthjaelp_for_alle"), "benefit_before"),
+    "unknown rate": (
+        SCENARIO.replace("kontanthjaelp_forhoejet", "kontanthjaelp_for_alle"),
+        "scenarie.yaml, linje 9, felt groups.0.benefit_before",
+    ),
     "share above one": (SCENARIO.replace("deadweight: 0.30", "deadweight: 30"), "linje 14, felt groups.0.deadweight"),
     "no wage": (SCENARIO.replace("    yearly_wage: 300000\n", ""), "hourly_wage"),
     "too few years of retention": (SCENARIO.replace(", 0.45]", "]"), "retention"),
-    "a date before the first rate": (SCENARIO.replace("2026-01-01", "1998-01-01"), "1998"),
+    "a date before the first rate": (
+        SCENARIO.replace("2026-01-01", "1998-01-01"),
+        "scenarie.yaml, linje 2, felt start",
+    ),
+    "no contract value": (
+        SCENARIO.replace("year: 10000000", "year: 0"),
+        "scenarie.yaml, linje 4, felt contract_value_per_year",
+    ),
     "no YAML": ("name: [", "gyldig YAML"),
 }
 

@@ -51,6 +51,9 @@ def test_what_is_required_may_not_be_empty(saved, purchase, field):
     [
         ("id", "2026/14"),
         ("id", "x" * 101),
+        ("title", "x" * 501),
+        ("title", "To\nlinjer"),
+        ("description", "x" * 20_001),
         ("cpv_codes", "3000000"),
         ("contract_type", "tjenesteydelser"),
         ("value_kr", "0"),

@@ -150,3 +150,11 @@ def test_a_database_that_is_no_database_is_not_replaced(empty, path, tmp_path):
     backup(path, tmp_path / "kopi.db")
     _letter(tmp_path / "brev.db")
     assert refusal(restore, tmp_path / "kopi.db", tmp_path / "brev.db").file == "brev.db"
+
+
+def test_a_place_where_no_database_can_lie_is_refused(empty, path, tmp_path):
+    copy = tmp_path / "kopi.db"
+    backup(path, copy)
+    (tmp_path / "fil").write_text("en fil, ingen mappe", encoding="utf-8")
+    with pytest.raises(InputError, match="kan ikke erstattes"):
+        restore(copy, tmp_path / "fil" / "ny.db")

@@ -30,6 +30,13 @@ def test_a_write_takes_the_lock_before_its_first_statement(empty, path):
         other.execute("BEGIN IMMEDIATE")
 
 
+def test_a_second_writer_that_cannot_wait_longer_is_told_to_try_again(empty, path):
+    with write(empty), closing(connect(path)) as other:
+        other.execute("PRAGMA busy_timeout = 0")
+        with pytest.raises(InputError, match="Prøv igen"), write(other):
+            pass
+
+
 def test_a_reader_goes_on_while_another_writes_and_sees_only_what_was_committed(empty, path):
     with write(empty):
         reference.bump(empty, "prøve")
