@@ -10,7 +10,7 @@ STAMPS := $(VENV)/stamps
 FLASK := $(BIN)/flask --app app
 VENDOR := app/static/vendor
 
-.PHONY: run serve setup test fast lint browser bench sample clean
+.PHONY: run setup test lint fast browser bench evaluate clean
 
 run: setup
 	@$(BIN)/python -c "import socket; socket.create_server(('127.0.0.1', $(PORT))).close()" 2>/dev/null \
@@ -55,6 +55,9 @@ browser: setup
 
 bench: setup
 	@$(BIN)/python -m tests.bench
+
+evaluate: setup
+	@$(BIN)/python -m tests.evaluate
 
 clean:
 	rm -rf $(VENV) node_modules $(VENDOR) instance
