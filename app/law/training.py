@@ -60,7 +60,8 @@ def _too_small(situation: Situation) -> Iterator[str]:
 
 def _wrong_code(situation: Situation) -> Iterator[str]:
     codes = situation.view.codes("cpv_training_duty")
-    if not situation.works and not any(code in codes for code in situation.cpv_codes):
+    of_lots = (code for lot in situation.purchase.lots for code in lot.cpv_codes)
+    if not situation.works and not any(code in codes for code in (*situation.cpv_codes, *of_lots)):
         yield (
             "Ingen af CPV-koderne hører til de ydelser, som pligten gælder: "
             "reparation, installation, transport og rengøring."

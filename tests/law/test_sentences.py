@@ -58,7 +58,10 @@ def make_purchase(data: Mapping[str, Any], number: int = 0) -> Purchase:
         signing_date=data.get("signing_date"),
         cross_border_interest=CrossBorderInterest(interest),
         concession=data.get("concession", False),
-        lots=tuple(Lot(lot["title"], lot["value_kr"], lot.get("description", "")) for lot in data.get("lots", ())),
+        lots=tuple(
+            Lot(lot["title"], lot["value_kr"], lot.get("description", ""), tuple(lot.get("cpv_codes", ())))
+            for lot in data.get("lots", ())
+        ),
     )
 
 
