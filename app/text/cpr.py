@@ -6,13 +6,15 @@ import re
 from datetime import date
 
 # Word processors turn a hyphen into a dash or a hyphen that does not break, and a space into one that does not break.
-_BETWEEN = "[-\u2010\u2011\u2012\u2013 \u00a0\u202f]?"
+_HYPHEN, _BLANK = "[-\u2010\u2011\u2012\u2013]", "[ \u00a0\u202f]"
+_BETWEEN = f"(?:{_BLANK}?{_HYPHEN}{_BLANK}?|{_BLANK})?"
 _CANDIDATE = re.compile(rf"(?<!\d)(\d{{2}})(\d{{2}})(\d{{2}}){_BETWEEN}(\d{{4}})(?!\d)")
 
 
 def find_cpr(text: str) -> tuple[str, ...]:
-    """The parts of `text` that look like CPR numbers: a real ddmmyy, then four digits, hyphen or space between or not.
+    """The parts of `text` that look like CPR numbers: a real ddmmyy, then four digits.
 
+    Between them may stand a hyphen, with a space on either side or not, or a space, or nothing.
     A number inside a longer number does not count. The day must exist in 1900-99 or 2000-99; the check digit is
     no guide, since numbers without it have been given out since 2007.
     """

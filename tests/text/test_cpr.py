@@ -20,6 +20,10 @@ from app.text.cpr import find_cpr
         "010190\u20111234",
         "010190\u20131234",
         "010190\u00a01234",
+        "010190 - 1234",
+        "010190- 1234",
+        "010190 -1234",
+        "010190\u00a0\u20131234",
     ],
 )
 def test_a_number_is_found_with_or_without_a_hyphen_or_space_between(number):
@@ -36,6 +40,10 @@ def test_a_number_is_found_with_or_without_a_hyphen_or_space_between(number):
         "0101901-234",
         "010190--1234",
         "010190  1234",
+        "010190  - 1234",
+        "010190 -  1234",
+        "01.01.90-1234",
+        "01.01.90 - 1234",
         "0101901234567",
         "45010190123",
         "99010190-1234",
@@ -60,7 +68,12 @@ def test_letters_around_it_do_not_hide_a_number():
     assert find_cpr("cpr010190-1234x") == ("010190-1234",)
 
 
-@given(st.dates(date(1900, 1, 1), date(2057, 12, 31)), st.integers(0, 9999), st.sampled_from(("", "-", " ")), st.data())
+@given(
+    st.dates(date(1900, 1, 1), date(2057, 12, 31)),
+    st.integers(0, 9999),
+    st.sampled_from(("", "-", " ", " - ")),
+    st.data(),
+)
 def test_whoever_was_born_on_a_real_day_is_found_in_any_text(born, serial, between, data):
     number = f"{born:%d%m%y}{between}{serial:04d}"
     before, after = (data.draw(st.text().filter(lambda text: not any(map(str.isdigit, text)))) for _ in "ab")
