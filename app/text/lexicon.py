@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from app.text.compounds import Splitter
-from app.text.words import clauses, is_known, keys, normalise, tokens
+from app.text.words import clauses, is_known, keys, normalise, stem, tokens
 
 _WINDOW = 4
 _TYPO_SHORTEST = 6
 _TYPO_CUT_OFF = 87.0
 _REMEMBERED = 100_000
+_SHORT_CLAUSE, _REMEMBERED_CLAUSES = 6, 20_000
 _PREPOSITIONS = frozenset(
     ("på", "i", "til", "ved", "for", "hos", "om", "fra", "mellem", "under", "in", "at", "for", "to", "by", "from", "on")
 )
@@ -58,8 +60,9 @@ class Hit:
 class Lexicon:
     """Entries found in texts by inflection, phrase, compound and, for words nobody knows, repaired spelling.
 
-    heads: words that end compounds, beside the entries themselves. empty: words that say nothing on their own.
-    function_words: those of them that phrases step over.
+    heads: words that end compounds, beside the entries themselves. collections: words that as heads only say that
+    there are many of something ("maskinpark"). empty: words that say nothing on their own. function_words: those of
+    them that phrases step over.
     """
 
     def __init__(
@@ -68,17 +71,23 @@ class Lexicon:
         heads: Iterable[str] = (),
         empty: Iterable[str] = (),
         function_words: Iterable[str] = (),
+        collections: Iterable[str] = (),
     ) -> None:
         self._empty = frozenset(normalise(word) for word in empty)
         self._function_words = frozenset(normalise(word) for word in function_words)
         self._single: dict[str, list[Entry]] = defaultdict(list)
         self._phrases: dict[str, list[tuple[Entry, tuple[frozenset[str], ...]]]] = defaultdict(list)
+        self._idioms: dict[str, list[tuple[Entry, tuple[frozenset[str], ...]]]] = defaultdict(list)
         self._spelling: list[str] = []
         spelling = set()
         for entry in entries:
             said = tokens(entry.phrase)
             meaningful = [word for word in said if word not in self._function_words] or list(said)
-            if len(meaningful) == 1:
+            if len(meaningful) == 1 < len(said):
+                # "skille ad": cut to its one meaningful word it would be said by every text that parts two things.
+                for key in keys(said[0]):
+                    self._idioms[key].append((entry, tuple(keys(word) for word in said)))
+            elif len(meaningful) == 1:
                 for key in keys(meaningful[0]):
                     self._single[key].append(entry)
                 if len(meaningful[0]) >= _TYPO_SHORTEST:
@@ -87,14 +96,16 @@ class Lexicon:
                 word_keys = tuple(keys(word) for word in meaningful)
                 for key in word_keys[0]:
                     self._phrases[key].append((entry, word_keys))
-                joined = "".join(meaningful)
-                for key in keys(joined):
+                for key in _keys_of_joined("".join(meaningful)):
                     self._single[key].append(entry)
         self._spelling = sorted(spelling)
+        many = tuple(normalise(word) for word in collections)
         self._bare = frozenset(key for word in _BARE_HEADS for key in keys(word))
-        self.splitter = Splitter([*heads, *_BARE_HEADS, *(entry.phrase for entry in self._words())])
+        self._many = frozenset(key for word in many for key in keys(word))
+        self.splitter = Splitter([*heads, *many, *_BARE_HEADS, *(entry.phrase for entry in self._words())])
         self._repaired: dict[str, str | None] = {}
         self._looked_up: dict[str, tuple[Hit, ...]] = {}
+        self._short: dict[tuple[str, ...], tuple[Hit, ...]] = {}
 
     def _words(self) -> Iterable[Entry]:
         for entries in self._single.values():
@@ -108,8 +119,16 @@ class Lexicon:
         """Every entry that the text says, in the order of the text; the longest reading of a word wins."""
         found: list[Hit] = []
         for clause in clauses(text):
-            found.extend(self._find_in(clause))
+            found.extend(self._remembered(clause) if len(clause) <= _SHORT_CLAUSE else self._find_in(clause))
         return tuple(found)
+
+    def _remembered(self, clause: tuple[str, ...]) -> Sequence[Hit]:
+        """What a short clause says; "rengøring af kontorer" stands in the texts of many enterprises."""
+        if clause not in self._short:
+            if len(self._short) >= _REMEMBERED_CLAUSES:
+                self._short.clear()
+            self._short[clause] = tuple(self._find_in(clause))
+        return self._short[clause]
 
     def _find_in(self, clause: Sequence[str]) -> list[Hit]:
         at_clause = [at for at, word in enumerate(clause) if word not in self._function_words]
@@ -117,6 +136,9 @@ class Lexicon:
         aside = self._aside_from(clause)
         found: list[Hit] = []
         taken: set[int] = set()
+        for entry, first, last in dict.fromkeys(self._idioms_in(clause)):
+            found.append(Hit(entry, " ".join(clause[first:last]), How.WHOLE, first >= aside))
+            taken.update(place for place, at in enumerate(at_clause) if first <= at < last)
         for place, word in enumerate(words):
             for entry, places in self._phrases_at(words, place, word):
                 first, last = at_clause[min(places)], at_clause[max(places)]
@@ -126,13 +148,28 @@ class Lexicon:
             if place in taken:
                 continue
             is_aside = at_clause[place] >= aside
-            if place + 1 < len(words) and (joined := self._whole(word + words[place + 1])):
-                found += [Hit(entry, f"{word} {words[place + 1]}", How.WHOLE, is_aside) for entry in joined]
+            if joined := self._whole_when_joined(words[place : place + 2]):
+                said = " ".join(clause[at_clause[place] : at_clause[place + 1] + 1])
+                found += [Hit(entry, said, How.WHOLE, is_aside) for entry in joined]
                 taken |= {place, place + 1}
                 continue
             hits = self.look_up(word)
             found += [replace(hit, aside=True) for hit in hits] if is_aside else hits
         return found
+
+    def _idioms_in(self, clause: Sequence[str]) -> Iterable[tuple[Entry, int, int]]:
+        """The phrases whose small words matter, each with where it begins and ends."""
+        for first, word in enumerate(clause):
+            if self._idioms.keys().isdisjoint(keys(word)):
+                continue
+            for key in sorted(self._idioms.keys() & keys(word)):
+                for entry, word_keys in self._idioms[key]:
+                    last = first + len(word_keys)
+                    said = clause[first:last]
+                    if len(said) == len(word_keys) and all(
+                        not wanted.isdisjoint(keys(other)) for wanted, other in zip(word_keys, said, strict=True)
+                    ):
+                        yield entry, first, last
 
     def _aside_from(self, clause: Sequence[str]) -> int:
         """Where in a clause the words begin that only say where or for whom."""
@@ -170,20 +207,29 @@ class Lexicon:
         compound = self.splitter.split(word)
         if compound is not None:
             # "pedelopgaver": where the head only says that something is done, the modifier says what.
-            modifier = How.MODIFIER if self._bare.isdisjoint(keys(compound.head)) else How.HEAD
-            found += [Hit(hit.entry, word, How.HEAD) for hit in self.look_up(compound.head)]
-            found += [
-                Hit(hit.entry, word, modifier)
-                for hit in self.look_up(compound.modifier)
-                if hit.how in (How.WHOLE, How.HEAD)
-            ]
+            bare = not self._bare.isdisjoint(keys(compound.head))
+            kinds = [hit for hit in self.look_up(compound.modifier) if hit.how in (How.WHOLE, How.HEAD)]
+            # "cykelpark" is about bicycles and no park, "bypark" is a park.
+            many = bool(kinds) and not self._many.isdisjoint(keys(compound.head))
+            head, modifier = How.MODIFIER if many else How.HEAD, How.HEAD if bare or many else How.MODIFIER
+            found += [Hit(hit.entry, word, head) for hit in self.look_up(compound.head)]
+            found += [Hit(hit.entry, word, modifier) for hit in kinds]
         elif (repaired := self._repair(word)) is not None:
             found += [Hit(entry, word, How.TYPO) for entry in self._whole(repaired)]
         return found
 
     def _whole(self, word: str) -> list[Entry]:
+        return self._under(keys(word))
+
+    def _whole_when_joined(self, pair: Sequence[str]) -> list[Entry]:
+        """What two words say when written as one: "vindues polering"."""
+        if len(pair) < 2 or self.is_empty(pair[1]):
+            return []
+        return self._under(_keys_of_joined("".join(pair)))
+
+    def _under(self, found_by: Iterable[str]) -> list[Entry]:
         found: dict[Entry, None] = {}
-        for key in sorted(keys(word)):
+        for key in sorted(found_by):
             for entry in self._single.get(key, ()):
                 found[entry] = None
         return list(found)
@@ -198,3 +244,9 @@ class Lexicon:
                 best = process.extractOne(word, self._spelling, scorer=fuzz.ratio, score_cutoff=_TYPO_CUT_OFF)
                 self._repaired[word] = best[0] if best is not None else None
         return self._repaired[word]
+
+
+@lru_cache(maxsize=100_000)
+def _keys_of_joined(word: str) -> frozenset[str]:
+    """The keys of words written as one; of a word that the dictionary lacks it would only guess the lemma."""
+    return keys(word) if is_known(word) else frozenset((stem(word),))

@@ -14,6 +14,7 @@ from app.text.words import tokens
 
 BROAD = "bredt ord"
 FUNCTION_WORDS = "småord"
+COLLECTIONS = "samling"
 _PART = re.compile(r"0?\.\d+|1(\.0+)?")
 _LANGUAGES = ("da", "en")
 
@@ -101,7 +102,14 @@ def read_words(path: Path, note: str = "") -> tuple[str, ...]:
 def read_lexicon(entries: Iterable[Entry], seed: Path) -> Lexicon:
     """A lexicon of entries with the shipped heads and empty words beside it. Raises InputError as above."""
     empty = seed / "empty_words.csv"
-    return Lexicon(entries, read_words(seed / "trade_heads.csv"), read_words(empty), read_words(empty, FUNCTION_WORDS))
+    heads = seed / "trade_heads.csv"
+    return Lexicon(
+        entries,
+        heads=read_words(heads),
+        empty=read_words(empty),
+        function_words=read_words(empty, FUNCTION_WORDS),
+        collections=read_words(heads, COLLECTIONS),
+    )
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, Mapping[str, str]]]:

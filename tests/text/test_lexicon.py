@@ -16,10 +16,15 @@ LEXICON = Lexicon(
         Entry("pedel", "caretaker", 1.0),
         Entry("møbler", "furniture", 1.0),
         Entry("jobcenter", "jobs", 1.0),
+        Entry("skille ad", "taking apart", 1.0),
+        Entry("kasseret it", "old computers", 1.0),
+        Entry("park", "park", 1.0),
+        Entry("cykel", "bicycles", 1.0),
     ],
     heads=["rengøring", "center"],
-    empty=["levering", "af", "på", "til", "nyt", "skole", "vi"],
-    function_words=["af", "på", "til", "vi"],
+    empty=["levering", "af", "på", "til", "nyt", "skole", "vi", "er", "ad"],
+    function_words=["af", "på", "til", "vi", "ad"],
+    collections=["park", "flåde"],
 )
 
 
@@ -38,6 +43,36 @@ def test_the_longest_reading_of_a_word_wins() -> None:
 
 def test_a_compound_written_in_two_words_is_found() -> None:
     assert [(hit.entry.means, hit.said) for hit in LEXICON.find("have arbejde")] == [("garden", "have arbejde")]
+
+
+def test_the_words_of_a_compound_in_two_are_quoted_with_what_stands_between() -> None:
+    (hit,) = LEXICON.find("have af arbejde")
+    assert hit.said == "have af arbejde"
+
+
+def test_a_phrase_of_one_word_and_small_words_needs_them_all() -> None:
+    assert meanings("Vi skiller ad") == ["taking apart"]
+    assert meanings("Vi skiller os ud") == []
+    assert meanings("Skilte") == []
+
+
+def test_a_word_with_an_empty_one_behind_it_is_no_compound() -> None:
+    assert meanings("parken er stor") == ["park"]
+    assert [hit.said for hit in LEXICON.find("parken er stor")] == ["parken"]
+
+
+def test_the_lemma_of_a_word_that_two_words_make_is_not_guessed() -> None:
+    assert meanings("kasseretit") == ["old computers"]
+    assert meanings("kasser") == []
+
+
+def test_a_park_of_things_is_about_the_things_and_a_park_of_anything_else_is_a_park() -> None:
+    assert {hit.entry.means: hit.how for hit in LEXICON.find("cykelpark")} == {
+        "bicycles": How.HEAD,
+        "park": How.MODIFIER,
+    }
+    assert {hit.entry.means: hit.how for hit in LEXICON.find("skolepark")} == {"park": How.HEAD}
+    assert {hit.entry.means: hit.how for hit in LEXICON.find("cykelflåde")} == {"bicycles": How.HEAD}
 
 
 def test_a_compound_says_its_head_and_more_weakly_its_modifier() -> None:
