@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,15 +11,15 @@ import numpy as np
 
 from app.matching.distance import distance_km
 from app.matching.doubt import SAME_NUMBER, doubt_about
-from app.matching.market import Candidate, market_of
-from app.matching.reasons import capacity_reason, evidence_reason, place_reasons, register_reason, words_reason
+from app.matching.market import market_of
+from app.matching.reasons import capacity_reason, evidence_reason, fit_reason, place_reasons, register_reason
 from app.matching.request import Request, read_request
-from app.matching.reserved import grade
-from app.matching.segment import Floats, Row, Segment, read_row
+from app.matching.reserved import Demand54, grade
+from app.matching.segment import Flags, Floats, Places, Row, Segment, read_row
 from app.matching.trade_map import TradeMap
-from app.model.advice import DatedValues, ParameterBook
+from app.model.advice import ParameterBook
 from app.model.enterprise import Enterprise, Municipality
-from app.model.match import Capacity, Category, Match, MatchResult
+from app.model.match import Capacity, Category, Market, Match, MatchResult, Reserved54
 from app.model.purchase import Purchase
 
 NO_GOOD_MATCH = 0.23
@@ -29,12 +30,33 @@ THIN_MARKET = "thin_market_minimum"
 _TRADE_WEIGHT, _WORD_WEIGHT = 0.85, 0.5
 _MERGE_SHARE = 0.1
 _MOST_WORDS = 4
+_DECIMALS = 4
+_SMALLEST_STEP = 10.0**-_DECIMALS
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     row: Row
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """The rows of a segment that are above the line, by their place in it, and how able each is."""
+
+    segment: Segment
+    at: Places
+    capability: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A purchase with what is found out of it once for all rows. distances: kilometres to each municipality."""
+
+    purchase: Purchase
+    request: Request
+    demand: Demand54
+    distances: Mapping[str, float | None]
 
 
 class Index:
@@ -87,21 +109,15 @@ class Index:
         cpv_codes: codes that were confirmed or suggested for it, beside its own. limit bounds the matches shown;
         the market counts every candidate, and doubtful rows above the line stand apart with the reason.
         """
-        request = read_request(purchase, cpv_codes, self._trades)
-        found = self._rank(request)
-        sound = [one for one in found if not one.row.doubt]
-        values = self._parameters.at(purchase.notice_date)
-        matches = [self._match(one, request, purchase, values) for one in sound[: max(limit, 0)]]
+        asked = self._asked(purchase, cpv_codes)
+        above = [_above_the_line(segment, asked.request) for segment in self._segments]
+        sound = [_kept(one, ~one.segment.is_doubtful) for one in above]
+        doubtful = [_kept(one, one.segment.is_doubtful) for one in above]
         return MatchResult(
             purchase_id=purchase.id,
-            matches=tuple(matches),
-            doubtful=tuple(self._match(one, request, purchase, values) for one in found if one.row.doubt),
-            market=market_of(
-                self._candidates([one.row.enterprise for one in sound], purchase, values),
-                purchase.municipality_code,
-                self._municipalities,
-                values.number(THIN_MARKET),
-            ),
+            matches=tuple(self._match(one, asked) for one in _best(sound, max(limit, 0))),
+            doubtful=tuple(self._match(one, asked) for one in _best(doubtful)),
+            market=self._market(sound, asked),
         )
 
     def fit(self, enterprise_cvr: str, purchases: Iterable[Purchase]) -> tuple[tuple[Purchase, Match], ...]:
@@ -111,47 +127,41 @@ class Index:
         alone = Segment(own, self._trades)
         fits = []
         for purchase in purchases:
-            request = read_request(purchase, (), self._trades)
-            for row, score in zip(alone.rows, _capability(alone, request), strict=True):
-                if score >= NO_GOOD_MATCH:
-                    values = self._parameters.at(purchase.notice_date)
-                    fits.append((purchase, self._match(_Found(row, round(float(score), 4)), request, purchase, values)))
+            asked = self._asked(purchase, ())
+            found = _best([_above_the_line(alone, asked.request)])
+            fits += [(purchase, self._match(one, asked)) for one in found]
         return tuple(sorted(fits, key=lambda fit: (-fit[1].score, fit[0].notice_date, fit[0].title, fit[0].id)))
 
-    def _rank(self, request: Request) -> list[_Found]:
-        found = []
-        for segment in self._segments:
-            capability = _capability(segment, request)
-            for at in np.nonzero(capability >= NO_GOOD_MATCH)[0]:
-                found.append(_Found(segment.rows[int(at)], round(float(capability[at]), 4)))
-        found.sort(key=lambda one: (-one.score, one.row.enterprise.name, one.row.enterprise.cvr))
-        return found
+    def _asked(self, purchase: Purchase, cpv_codes: Sequence[str]) -> _Asked:
+        return _Asked(
+            purchase,
+            read_request(purchase, cpv_codes, self._trades),
+            Demand54.on(purchase.notice_date, self._parameters.at(purchase.notice_date)),
+            {
+                code: distance_km(purchase.municipality_code, code, self._municipalities)
+                for code in self._municipalities
+            },
+        )
 
-    def _candidates(
-        self, enterprises: Sequence[Enterprise], purchase: Purchase, values: DatedValues
-    ) -> list[Candidate]:
-        far = {
-            code: distance_km(purchase.municipality_code, code, self._municipalities)
-            for code in {enterprise.municipality_code for enterprise in enterprises}
-        }
-        return [
-            Candidate(
-                enterprise.municipality_code,
-                far[enterprise.municipality_code],
-                grade(enterprise, purchase.notice_date, values),
-            )
-            for enterprise in enterprises
-        ]
+    def _market(self, sound: Sequence[_Above], asked: _Asked) -> Market:
+        by_municipality: Counter[str] = Counter()
+        by_evidence: Counter[Reserved54] = Counter()
+        for one in sound:
+            by_municipality.update(one.segment.by_municipality(one.at))
+            for enterprise, count in one.segment.by_evidence(one.at):
+                by_evidence[grade(enterprise, asked.demand)] += count
+        thin_below = self._parameters.at(asked.purchase.notice_date).number(THIN_MARKET)
+        return market_of(by_evidence, by_municipality, asked.distances, self._municipalities, thin_below)
 
-    def _match(self, found: _Found, request: Request, purchase: Purchase, values: DatedValues) -> Match:
-        enterprise = found.row.enterprise
-        distance = distance_km(purchase.municipality_code, enterprise.municipality_code, self._municipalities)
+    def _match(self, found: _Found, asked: _Asked) -> Match:
+        enterprise, purchase = found.row.enterprise, asked.purchase
+        distance = asked.distances.get(enterprise.municipality_code)
         capacity = _capacity(enterprise, purchase)
-        evidence = grade(enterprise, purchase.notice_date, values)
-        explained = request.explain(found.row, self._trades, _MOST_WORDS)
+        evidence = grade(enterprise, asked.demand)
+        explained = asked.request.explain(found.row, _MOST_WORDS)
         reasons = [found.row.doubt] if found.row.doubt else []
         reasons += [
-            words_reason(explained.own, explained.asked, explained.codes),
+            fit_reason(explained, asked.request, self._trades.label),
             *place_reasons(enterprise, purchase, distance, self._municipalities),
             capacity_reason(enterprise, purchase, capacity),
             register_reason(enterprise),
@@ -163,7 +173,7 @@ class Index:
             score=found.score,
             capability=found.score,
             tier=explained.tier,
-            matched=explained.asked or explained.own,
+            matched=explained.asked or explained.recurring,
             distance_km=distance,
             capacity=capacity,
             rsv_status=enterprise.rsv_status,
@@ -171,6 +181,33 @@ class Index:
             reserved_54=evidence,
             reasons=tuple(reasons),
         )
+
+
+def _above_the_line(segment: Segment, request: Request) -> _Above:
+    capability = _capability(segment, request)
+    at = np.nonzero(capability >= NO_GOOD_MATCH)[0]
+    return _Above(segment, at, capability[at])
+
+
+def _kept(above: _Above, wanted: Flags) -> _Above:
+    chosen = wanted[above.at]
+    return _Above(above.segment, above.at[chosen], above.capability[chosen])
+
+
+def _best(parts: Sequence[_Above], most: int | None = None) -> list[_Found]:
+    """The best rows first, ties by name; at most `most`. Only rows that can be among them are looked at."""
+    floor = NO_GOOD_MATCH
+    every = np.concatenate([part.capability for part in parts])
+    if most is not None and 0 < most < len(every):
+        floor = float(np.partition(every, -most)[-most]) - _SMALLEST_STEP
+    found = [
+        _Found(part.segment.rows[int(at)], round(float(capability), _DECIMALS))
+        for part in parts
+        for at, capability in zip(part.at, part.capability, strict=True)
+        if capability >= floor
+    ]
+    found.sort(key=lambda one: (-one.score, one.row.enterprise.name, one.row.enterprise.cvr))
+    return found[:most]
 
 
 def _capability(segment: Segment, request: Request) -> Floats:

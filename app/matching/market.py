@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
-from app.matching.distance import distance_km
 from app.model.enterprise import Municipality
 from app.model.match import Market, NearbySupply, Reserved54
 
@@ -15,51 +13,40 @@ _MOST_NEARBY = 5
 _EVIDENT = (Reserved54.DOCUMENTED, Reserved54.SELF_DECLARED)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An enterprise above the line, as the market counts it."""
-
-    municipality_code: str
-    distance_km: float | None
-    reserved_54: Reserved54
-
-
 def market_of(
-    candidates: Sequence[Candidate],
-    municipality_code: str,
+    by_evidence: Mapping[Reserved54, int],
+    by_municipality: Mapping[str, int],
+    distances: Mapping[str, float | None],
     municipalities: Mapping[str, Municipality],
     thin_below: float,
 ) -> Market:
-    """Counts candidates by evidence and by distance in kilometres; thin where fewer than `thin_below` have evidence.
+    """Counts of candidates by evidence and by distance in kilometres; thin where fewer than `thin_below` have evidence.
 
+    by_municipality: candidates per municipality code; distances: kilometres to each, None where not known.
     nearest: municipalities that have candidates, nearest first, at most five. A candidate whose place is not
     known counts in "all" alone.
     """
-    within = {str(circle): sum(_is_within(candidate, circle) for candidate in candidates) for circle in CIRCLES_KM}
-    within[ALL] = len(candidates)
+    placed = [
+        (distance, count) for code, count in by_municipality.items() if (distance := distances.get(code)) is not None
+    ]
+    within = {str(circle): sum(count for distance, count in placed if distance <= circle) for circle in CIRCLES_KM}
+    within[ALL] = sum(by_municipality.values())
     return Market(
-        candidates_by_evidence={
-            grade.value: sum(candidate.reserved_54 is grade for candidate in candidates) for grade in Reserved54
-        },
+        candidates_by_evidence={grade.value: by_evidence.get(grade, 0) for grade in Reserved54},
         candidates_within_km=within,
-        thin=sum(candidate.reserved_54 in _EVIDENT for candidate in candidates) < thin_below,
-        nearest=_nearest(candidates, municipality_code, municipalities),
+        thin=sum(by_evidence.get(grade, 0) for grade in _EVIDENT) < thin_below,
+        nearest=_nearest(by_municipality.items(), distances, municipalities),
     )
 
 
-def _is_within(candidate: Candidate, circle: float) -> bool:
-    return candidate.distance_km is not None and candidate.distance_km <= circle
-
-
 def _nearest(
-    candidates: Iterable[Candidate], municipality_code: str, municipalities: Mapping[str, Municipality]
+    counts: Iterable[tuple[str, int]],
+    distances: Mapping[str, float | None],
+    municipalities: Mapping[str, Municipality],
 ) -> tuple[NearbySupply, ...]:
-    counts: dict[str, int] = {}
-    for candidate in candidates:
-        counts[candidate.municipality_code] = counts.get(candidate.municipality_code, 0) + 1
-    supply = []
-    for code, count in counts.items():
-        distance = distance_km(municipality_code, code, municipalities)
-        if distance is not None:
-            supply.append(NearbySupply(code, municipalities[code].name, distance, count))
+    supply = [
+        NearbySupply(code, municipalities[code].name, distance, count)
+        for code, count in counts
+        if (distance := distances.get(code)) is not None
+    ]
     return tuple(sorted(supply, key=lambda place: (place.distance_km, place.name))[:_MOST_NEARBY])

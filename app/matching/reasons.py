@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
+from app.matching.request import Explanation, Request
 from app.model.enterprise import Enterprise, Evidence, Municipality, RsvStatus
 from app.model.match import Capacity, Reserved54
 from app.model.purchase import Purchase
-from app.text.writing import dato, kroner, tal
+from app.text import writing
+from app.text.places import at_place, kommune
 
 WHOLE_COUNTRY = "DK"
+
+# Formatting costs more than ranking, and the same dates and amounts come back on every row.
+kroner = lru_cache(maxsize=4_096)(writing.kroner)
+dato = lru_cache(maxsize=4_096)(writing.dato)
+tal = lru_cache(maxsize=4_096)(writing.tal)
 
 _STATUS = {
     RsvStatus.REGISTERED: "Registreret som socialøkonomisk virksomhed",
@@ -24,15 +32,63 @@ _EVIDENCE = {
 }
 
 
-def words_reason(own: Sequence[str], asked: Sequence[str], codes: Sequence[str]) -> str:
-    """Which words of the enterprise answer which words of the purchase."""
-    if own and asked:
-        return f"Virksomheden skriver {_quoted(own)}, og indkøbet handler om {_quoted(asked)}."
-    if own:
-        return f"Virksomheden og indkøbet har ordene {_quoted(own)} til fælles."
-    if codes:
-        return f"Virksomheden har angivet CPV-koden {', '.join(codes)}, som dækker indkøbet."
-    return "Virksomheden arbejder inden for et beslægtet fag."
+def fit_reason(found: Explanation, request: Request, label: Callable[[str], str]) -> str:
+    """What of the enterprise answers what of the purchase; only words and codes that each of them has.
+
+    label: the official Danish label of a CPV code.
+    """
+    if found.own and found.asked:
+        return f"Virksomheden skriver {_quoted(found.own)}, og indkøbet nævner {_quoted(found.asked)}."
+    if found.own and found.asked_codes:
+        return f"{_asked_code(found.asked_codes[0], request, label)}, og virksomheden skriver {_quoted(found.own)}."
+    if found.own_codes:
+        return _code_reason(found, request, label)
+    return f"Indkøbets ord {_quoted(found.recurring)} går igen, helt eller delvist, i det, virksomheden skriver."
+
+
+def _asked_code(code: str, request: Request, label: Callable[[str], str]) -> str:
+    named = _named(code, label)
+    if code in request.suggested:
+        return f"Indkøbet er foreløbig placeret under CPV-koden {named}"
+    return f"Indkøbet har CPV-koden {named}"
+
+
+def _code_reason(found: Explanation, request: Request, label: Callable[[str], str]) -> str:
+    """How a code of the enterprise stands to those of the purchase; only an ancestor covers, and only kin is kin."""
+    pairs = [(own, asked) for own in found.own_codes for asked in request.codes]
+    for own, asked in pairs:
+        if own == asked:
+            return f"Virksomheden har angivet CPV-koden {_named(own, label)}, ligesom {_short(asked, request)}."
+    for own, asked in pairs:
+        if asked.startswith(_branch(own)):
+            return f"Virksomheden har angivet CPV-koden {_named(own, label)}, som dækker {_code_of(asked, request)}."
+    for own, asked in pairs:
+        if own.startswith(_branch(asked)):
+            return (
+                f"Virksomheden har angivet CPV-koden {_named(own, label)}, som hører under {_code_of(asked, request)}."
+            )
+    return (
+        f"Virksomheden har angivet CPV-koden {_named(found.own_codes[0], label)}, "
+        "som ligger inden for et fag, der er beslægtet med indkøbet."
+    )
+
+
+def _short(code: str, request: Request) -> str:
+    return "den, der er foreslået til indkøbet" if code in request.suggested else "indkøbet"
+
+
+def _code_of(code: str, request: Request) -> str:
+    return f"koden {code}, der er foreslået til indkøbet" if code in request.suggested else f"indkøbets kode {code}"
+
+
+def _named(code: str, label: Callable[[str], str]) -> str:
+    name = label(code)
+    return f"{code} ({name})" if name else code
+
+
+def _branch(code: str) -> str:
+    """The digits that all codes below a code begin with; a division has two."""
+    return code.rstrip("0").ljust(2, "0")
 
 
 def place_reasons(
@@ -43,17 +99,17 @@ def place_reasons(
     if seat is None:
         where = "Virksomhedens kommune er ikke oplyst."
     elif distance is None:
-        where = f"Virksomheden ligger i {seat.name}; afstanden kendes ikke."
+        where = f"Virksomheden ligger {at_place(seat.name)}; afstanden kendes ikke."
     elif distance == 0:
         where = f"Virksomheden ligger i samme kommune: {seat.name}."
     else:
-        where = f"Virksomheden ligger i {seat.name}, cirka {tal(distance, 0)} km væk i luftlinje."
+        where = f"Virksomheden ligger {at_place(seat.name)}, cirka {tal(distance, 0)} km væk i luftlinje."
     return where, _area_reason(enterprise, purchase, municipalities)
 
 
 def _area_reason(enterprise: Enterprise, purchase: Purchase, municipalities: Mapping[str, Municipality]) -> str:
     buyer = municipalities.get(purchase.municipality_code)
-    name = f"{buyer.name} Kommune" if buyer is not None else f"kommune {purchase.municipality_code}"
+    name = kommune(buyer.name) if buyer is not None else f"kommune {purchase.municipality_code}"
     if not enterprise.service_area:
         return "Det er ikke oplyst, hvor virksomheden leverer."
     if WHOLE_COUNTRY in enterprise.service_area:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from app.matching.segment import Floats, Row
-from app.matching.trade_map import Passage, Subject, TradeMap
+from app.matching.trade_map import CODE_MARK, Passage, Subject, TradeMap
 from app.model.purchase import Purchase
+from app.text.words import as_written
 
 _TITLE, _DESCRIPTION, _LOT = 1.0, 0.4, 0.5
 _OWN_CODE, _SUGGESTED_CODE = 0.6, 0.35
@@ -21,59 +22,81 @@ _DESCRIPTION_TERMS = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """own: words of the enterprise; asked: words of the purchase that they answer; codes: CPV codes that met."""
+    """Why a row answers a purchase.
+
+    own: words of the enterprise; own_codes: its CPV codes; asked: words of the purchase that they answer;
+    asked_codes: CPV codes of the purchase that they answer. recurring: words of the purchase that the enterprise
+    uses too, whole or in part, where no trade links them.
+    """
 
     own: tuple[str, ...]
+    own_codes: tuple[str, ...]
     asked: tuple[str, ...]
-    codes: tuple[str, ...]
+    asked_codes: tuple[str, ...]
+    recurring: tuple[str, ...]
     tier: str
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for. wanted: a weight per trade, summing to 1 where any trade is known."""
+    """What is asked for.
+
+    wanted: a weight per trade, summing to 1 where any trade is known; links: each wanted trade with every trade that
+    can do it or part of it, and how much that counts. words: for each term the words of the purchase that say it.
+    codes: all CPV codes that count; suggested: those of them that the purchase does not have itself.
+    """
 
     subject: Subject
     wanted: Floats
+    links: tuple[tuple[float, int, int], ...]
     terms: Mapping[str, float]
     words: Mapping[str, str]
+    texts: tuple[str, ...]
     codes: tuple[str, ...]
+    suggested: frozenset[str]
 
     @property
     def knows_trades(self) -> bool:
         """Whether the purchase says any trade."""
-        return bool(self.wanted.any())
+        return bool(self.links)
 
-    def explain(self, row: Row, trades: TradeMap, most: int) -> Explanation:
-        """Which words of the row answer which words of the purchase, the weightiest trade first."""
-        links = []
-        for trade in (int(at) for at in np.nonzero(self.wanted)[0]):
-            for other, part in {trade: 1.0, **trades.helpers.get(trade, {})}.items():
-                sureness = row.subject.trades.get(other, 0.0)
-                if sureness:
-                    links.append((-float(self.wanted[trade]) * part * sureness, trade, other))
-        links.sort()
+    def explain(self, row: Row, most: int) -> Explanation:
+        """Which words and codes of the row answer which of the purchase, the weightiest trade first."""
+        trades = row.subject.trades
+        links = sorted(
+            (-weight * sureness, trade, other)
+            for weight, trade, other in self.links
+            if (sureness := trades.get(other, 0.0))
+        )
         own: dict[str, None] = {}
         asked: dict[str, None] = {}
-        strongest = links[0][0] if links else 0.0
         for value, trade, other in links:
-            if value > strongest / 4:
-                continue
-            own.update(dict.fromkeys(row.subject.said[other]))
-            asked.update(dict.fromkeys(self.subject.said[trade]))
-        shared = [self.words[term] for term in self.terms if term in row.terms]
-        codes = tuple(word for word in own if word.startswith("CPV "))
-        own_words = tuple(word for word in own if word not in codes)[:most]
-        asked_words = tuple(word for word in asked if not word.startswith("CPV "))[:most]
-        tier = "curated" if own_words else "exact" if codes else "lexical"
-        if any(code.removeprefix("CPV ")[:5] == asked_code[:5] for code in codes for asked_code in self.codes):
-            tier = "exact"
+            if value <= links[0][0] / 4:
+                own.update(dict.fromkeys(row.subject.said[other]))
+                asked.update(dict.fromkeys(self.subject.said[trade]))
+        own_words, own_codes = _parted(own)
+        asked_words, asked_codes = _parted(asked)
+        recurring = dict.fromkeys(self.words[term] for term in self.terms if not links and term in row.terms)
+        shown = [own_words[:most], asked_words[:most], tuple(recurring)[:most]]
+        exact = any(code[:5] == asked_code[:5] for code in own_codes for asked_code in self.codes)
         return Explanation(
-            own_words or tuple(shared)[:most],
-            asked_words,
-            tuple(code.removeprefix("CPV ") for code in codes),
-            tier,
+            own=_quotable(shown[0], row.texts),
+            own_codes=own_codes,
+            asked=_quotable(shown[1], self.texts),
+            asked_codes=asked_codes,
+            recurring=_quotable(shown[2], self.texts),
+            tier="exact" if exact or (own_codes and not own_words) else "curated" if own_words else "lexical",
         )
+
+
+def _parted(said: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What was said, parted into words and CPV codes."""
+    words = tuple(one for one in said if not one.startswith(CODE_MARK))
+    return words, tuple(one.removeprefix(CODE_MARK) for one in said if one.startswith(CODE_MARK))
+
+
+def _quotable(words: Iterable[str], texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(as_written(word, texts) for word in words))
 
 
 def read_request(purchase: Purchase, cpv_codes: Sequence[str], trades: TradeMap) -> Request:
@@ -84,6 +107,7 @@ def read_request(purchase: Purchase, cpv_codes: Sequence[str], trades: TradeMap)
     for lot in purchase.lots:
         passages += [Passage(lot.title, _LOT), Passage(lot.description, _DESCRIPTION)]
         codes |= {code: _SUGGESTED_CODE for code in lot.cpv_codes if code not in codes}
+    own_codes = {*purchase.cpv_codes, *(code for lot in purchase.lots for code in lot.cpv_codes)}
     subject = trades.subject(passages, codes)
     wanted = np.zeros(len(trades.names))
     for trade, sureness in subject.trades.items():
@@ -94,8 +118,25 @@ def read_request(purchase: Purchase, cpv_codes: Sequence[str], trades: TradeMap)
     if total:
         wanted /= total
     terms: dict[str, float] = {}
+    words: dict[str, str] = {}
     for passage in passages:
         share = 1.0 if passage.weight == _TITLE else _DESCRIPTION_TERMS
-        for term, weight in trades.terms(passage.text).items():
+        for term, (weight, word) in trades.terms(passage.text).items():
             terms[term] = max(terms.get(term, 0.0), weight * share)
-    return Request(subject, wanted, terms, {term: term for term in terms}, tuple(codes))
+            words.setdefault(term, word)
+    return Request(
+        subject=subject,
+        wanted=wanted,
+        links=tuple(_links(wanted, trades)),
+        terms=terms,
+        words=words,
+        texts=tuple(passage.text for passage in passages),
+        codes=tuple(codes),
+        suggested=frozenset(codes) - own_codes,
+    )
+
+
+def _links(wanted: Floats, trades: TradeMap) -> Iterator[tuple[float, int, int]]:
+    for trade in (int(at) for at in np.nonzero(wanted)[0]):
+        for other, part in {trade: 1.0, **trades.helpers.get(trade, {})}.items():
+            yield float(wanted[trade]) * part, trade, other

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 
 from app.model.advice import DatedValues
@@ -13,27 +14,41 @@ SHARE = "reserved_54_share"
 EVIDENCE_MONTHS = "reserved_54_evidence_months"
 
 
-def grade(enterprise: Enterprise, notice_date: date, values: DatedValues) -> Reserved54:
-    """The grade on the day of the notice.
+@dataclass(frozen=True, slots=True)
+class Demand54:
+    """What § 54 asks on one day. percent: the least share of employees, None before the law set one;
+    oldest: the first day from which documented evidence still counts (the months are the tool's own line).
+    """
+
+    percent: float | None
+    oldest: date
+
+    @classmethod
+    def on(cls, notice_date: date, values: DatedValues) -> Demand54:
+        """The demand on the day of the notice, from the parameters in force."""
+        percent = values.number(SHARE) * 100 if values.known(SHARE) else None
+        return cls(percent, _months_before(notice_date, round(values.number(EVIDENCE_MONTHS))))
+
+
+def grade(enterprise: Enterprise, demand: Demand54) -> Reserved54:
+    """The grade against the demand of the day (udbudsloven § 54).
 
     documented: evidence documented or audited, the share or more, not older than the months allowed.
     self_declared: the same share by own word, or by evidence that is older. no: a share below.
-    unknown: the share, its evidence or the date of documented evidence is not known, or no share was set by law yet
-    (udbudsloven § 54; the months are the tool's own line).
+    unknown: the share, its evidence or the date of documented evidence is not known, or no share was set by law yet.
     """
     percent, evidence, as_of = (
         enterprise.disadvantaged_pct, enterprise.disadvantaged_evidence, enterprise.disadvantaged_as_of,
     )  # fmt: skip
-    if percent is None or not values.known(SHARE):
+    if percent is None or demand.percent is None:
         return Reserved54.UNKNOWN
-    if percent < values.number(SHARE) * 100:
+    if percent < demand.percent:
         return Reserved54.NO
     if evidence is Evidence.SELF_DECLARED:
         return Reserved54.SELF_DECLARED
     if evidence is Evidence.NONE or as_of is None:
         return Reserved54.UNKNOWN
-    oldest = _months_before(notice_date, round(values.number(EVIDENCE_MONTHS)))
-    return Reserved54.DOCUMENTED if as_of >= oldest else Reserved54.SELF_DECLARED
+    return Reserved54.DOCUMENTED if as_of >= demand.oldest else Reserved54.SELF_DECLARED
 
 
 def _months_before(day: date, months: int) -> date:

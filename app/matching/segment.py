@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -13,6 +13,9 @@ from app.matching.trade_map import Passage, Subject, TradeMap
 from app.model.enterprise import Enterprise
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
+Kind = TypeVar("Kind", bound=Hashable)
+Places = np.ndarray[Any, np.dtype[np.intp]]
 
 _NAME, _CAPABILITY, _DESCRIPTION, _CODE = 0.85, 1.0, 0.5, 0.85
 
@@ -23,8 +26,13 @@ class Row:
 
     enterprise: Enterprise
     subject: Subject
-    terms: Mapping[str, float]
+    terms: frozenset[str]
     doubt: str
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What the enterprise says of itself."""
+        return (*self.enterprise.capabilities, self.enterprise.name, self.enterprise.description)
 
 
 def read_row(enterprise: Enterprise, trades: TradeMap, doubt: str) -> Row:
@@ -32,9 +40,7 @@ def read_row(enterprise: Enterprise, trades: TradeMap, doubt: str) -> Row:
     passages = [Passage(enterprise.name, _NAME), Passage(enterprise.description, _DESCRIPTION)]
     passages += [Passage(capability, _CAPABILITY) for capability in enterprise.capabilities]
     subject = trades.subject(passages, dict.fromkeys(enterprise.cpv_codes, _CODE))
-    terms: dict[str, float] = {}
-    for passage in passages:
-        terms.update(trades.terms(passage.text))
+    terms = frozenset(term for passage in passages for term in trades.terms(passage.text))
     return Row(enterprise, subject, terms, doubt)
 
 
@@ -56,6 +62,10 @@ class Segment:
         for at, row in enumerate(self.rows):
             for term in row.terms:
                 ids.setdefault(term, []).append(at)
+        self.is_doubtful = np.array([bool(row.doubt) for row in self.rows], dtype=bool)
+        self._places, self._place = _numbered(row.enterprise.municipality_code for row in self.rows)
+        kinds, self._kind = _numbered(_evidence_of(row.enterprise) for row in self.rows)
+        self._like = [self.rows[int(np.argmax(self._kind == kind))].enterprise for kind in range(len(kinds))]
         self._postings = {term: np.array(places, dtype=np.int32) for term, places in ids.items()}
 
     def live_rows(self) -> tuple[Row, ...]:
@@ -69,6 +79,16 @@ class Segment:
         thinner = copy(self)
         thinner._live = self._live & np.array([row.enterprise.cvr not in gone for row in self.rows], dtype=bool)
         return thinner
+
+    def by_municipality(self, at: Places) -> Mapping[str, int]:
+        """How many of the rows `at` lie in each municipality, by code."""
+        counts = np.bincount(self._place[at], minlength=len(self._places))
+        return {self._places[int(place)]: int(counts[place]) for place in np.nonzero(counts)[0]}
+
+    def by_evidence(self, at: Places) -> Sequence[tuple[Enterprise, int]]:
+        """How many of the rows `at` have the same share and evidence, each time with an enterprise that has it."""
+        counts = np.bincount(self._kind[at], minlength=len(self._like))
+        return [(self._like[int(kind)], int(counts[kind])) for kind in np.nonzero(counts)[0]]
 
     def able(self, wanted: Floats) -> Floats:
         """For each row how much of the wanted trades it can do, 0..1. wanted sums to 1.
@@ -90,3 +110,14 @@ class Segment:
         weights = np.concatenate([np.full(len(ids), weight / total) for ids, weight in found])
         found_share: Floats = np.bincount(places, weights=weights, minlength=len(self.rows)).astype(np.float64)
         return found_share * self._live
+
+
+def _evidence_of(enterprise: Enterprise) -> Hashable:
+    return enterprise.disadvantaged_pct, enterprise.disadvantaged_evidence, enterprise.disadvantaged_as_of
+
+
+def _numbered(kinds: Iterable[Kind]) -> tuple[tuple[Kind, ...], Places]:
+    """The different kinds in the order they come, and for each row the number of its kind."""
+    numbers: dict[Kind, int] = {}
+    each = [numbers.setdefault(kind, len(numbers)) for kind in kinds]
+    return tuple(numbers), np.array(each, dtype=np.intp)

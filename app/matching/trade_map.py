@@ -7,7 +7,7 @@ means the same in every installation.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 from pathlib import Path
@@ -18,6 +18,9 @@ from app.text.lexicon import Entry, How
 from app.text.word_lists import CategoryWord, Trade, read_category_words, read_lexicon, read_trades
 from app.text.words import keys, tokens
 
+CODE_MARK = "CPV "
+"""What stands before a code among the words of a subject."""
+
 _NAME, _SIGN, _CATEGORY_WORD, _BROAD_WORD = 1.0, 0.35, 0.85, 0.3
 # A bridge or a school names what is built; in the text of an enterprise it is only where the work is done.
 _WORKS_BY_OBJECT, _CRAFTS = ("452",), ("45233", "45236", "45261", "45262")
@@ -27,6 +30,7 @@ _SHARED_READING = 0.3
 _FAMILY = 0.12
 _UNSEEN_RARITY = 0.45
 _PART_WEIGHT = 0.6
+_REMEMBERED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class TradeMap:
         self._trades = read_trades(seed / "trades.csv")
         category_words = read_category_words(seed / "category_words.csv")
         labels = tuple(categories)
+        self._labels = {category.code: category.label_da for category in labels}
         groups = sorted(
             {f"{category.code[:3]}" for category in labels} | {f"{word.cpv_prefix[:3]:0<3}" for word in category_words}
         )
@@ -68,6 +73,7 @@ class TradeMap:
                 self._by_prefix[prefix].append((rank, at))
         self.lexicon = read_lexicon(self._entries(category_words), seed)
         self.helpers = self._helpers()
+        self._word_terms: dict[str, tuple[tuple[str, float], ...]] = {}
         self._rarity = self._rarities(labels, [word.word for word in category_words])
 
     def _entries(self, category_words: Iterable[CategoryWord]) -> list[Entry]:
@@ -119,15 +125,17 @@ class TradeMap:
             readings: dict[str, set[str]] = defaultdict(set)
             for hit in hits:
                 readings[hit.said].add(hit.entry.means)
+            shared = {said: len(meanings) ** _SHARED_READING for said, meanings in readings.items()}
             for hit in hits:
                 aside = _ASIDE if passage.headline and hit.aside else 1.0
-                sureness = hit.entry.strength * _SURENESS[hit.how] / len(readings[hit.said]) ** _SHARED_READING
+                sureness = hit.entry.strength * _SURENESS[hit.how] / shared[hit.said]
                 value = aside * passage.weight * sureness
                 key = (int(hit.entry.means), hit.said)
-                best[key] = max(best.get(key, 0.0), value)
+                if value > best.get(key, 0.0):
+                    best[key] = value
         for code, weight in cpv_codes.items():
             for at, share in self.trades_of(code).items():
-                key = (at, f"CPV {code}")
+                key = (at, f"{CODE_MARK}{code}")
                 best[key] = max(best.get(key, 0.0), weight * share)
         missing: dict[int, float] = defaultdict(lambda: 1.0)
         said: dict[int, list[tuple[float, str]]] = defaultdict(list)
@@ -153,6 +161,10 @@ class TradeMap:
             helpers[at] = parts
         return helpers
 
+    def label(self, code: str) -> str:
+        """The official Danish label of a CPV code, empty where the list lacks it."""
+        return self._labels.get(code, "")
+
     def trade(self, at: int) -> Trade | None:
         """The trade with that number, None for a bare CPV group."""
         return self._trades[at] if at < len(self._trades) else None
@@ -168,20 +180,31 @@ class TradeMap:
         most = log(1 + len(texts))
         return {key: log(1 + len(texts) / count) / most for key, count in frequency.items()}
 
-    def terms(self, text: str) -> Mapping[str, float]:
-        """The words of a text and the parts of its compounds as word keys, with how much each counts."""
-        found: dict[str, float] = {}
-        for word in tokens(text):
-            if self.lexicon.is_empty(word) or len(word) < 3 or word[0].isdigit():
-                continue
-            parts = self.lexicon.splitter.parts(word)
-            for part in (word, *(parts if len(parts) > 1 else ())):
-                if self.lexicon.is_empty(part) or len(part) < 3:
-                    continue
-                key = min(keys(part))
-                weight = self._rarity.get(key, _UNSEEN_RARITY) * (1.0 if part == word else _PART_WEIGHT)
-                found[key] = max(found.get(key, 0.0), weight)
+    def terms(self, text: str) -> Mapping[str, tuple[float, str]]:
+        """The words of a text and the parts of its compounds as word keys, with how much each counts and the word."""
+        found: dict[str, tuple[float, str]] = {}
+        for word in dict.fromkeys(tokens(text)):
+            for key, weight in self._terms_of(word):
+                if key not in found or weight > found[key][0]:
+                    found[key] = weight, word
         return found
+
+    def _terms_of(self, word: str) -> tuple[tuple[str, float], ...]:
+        """What one normalised word gives; remembered, since words come back from text to text."""
+        if word not in self._word_terms:
+            if len(self._word_terms) >= _REMEMBERED:
+                self._word_terms.clear()
+            self._word_terms[word] = tuple(self._new_terms_of(word))
+        return self._word_terms[word]
+
+    def _new_terms_of(self, word: str) -> Iterator[tuple[str, float]]:
+        if self.lexicon.is_empty(word) or len(word) < 3 or word[0].isdigit():
+            return
+        parts = self.lexicon.splitter.parts(word)
+        for part in (word, *(parts if len(parts) > 1 else ())):
+            if not self.lexicon.is_empty(part) and len(part) >= 3:
+                key = min(keys(part))
+                yield key, self._rarity.get(key, _UNSEEN_RARITY) * (1.0 if part == word else _PART_WEIGHT)
 
 
 def _shape(phrase: str) -> frozenset[str]:

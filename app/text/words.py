@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 LONGEST_TEXT = 6_000
@@ -11,8 +12,7 @@ LONGEST_TEXT = 6_000
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’&.][^\W_]+)*")
 _CLAUSE_END = re.compile(r"(?<=[^\W\d])[.!?:;,](?=\s|$)|[()\[\]–—\n]+|\s-\s")
-_KEPT_MARKS = {"å": "\0a", "Å": "\0A", "ä": "\0e", "ö": "\0o"}
-_RESTORED = {"\0a": "å", "\0A": "å", "\0e": "æ", "\0o": "ø"}
+_ONE_FORM = {"å": "å", "Å": "å", "ä": "æ", "Ä": "æ", "ö": "ø", "Ö": "ø"}
 
 # Inflections from long to short; only what leaves a stem of four letters or more is cut, so that
 # short words (have, hav) never fall together.
@@ -27,21 +27,60 @@ _SHORTEST_STEM = 4
 _LONGEST_WORD = 60
 
 
+class _BareLetters(dict[int, str]):
+    """Each letter without its accents, by code point; filled as letters are met, since texts use few of them."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        decomposed = unicodedata.normalize("NFD", letter)
+        bare = _ONE_FORM.get(letter) or "".join(part for part in decomposed if not unicodedata.combining(part))
+        self[code] = bare
+        return bare
+
+
+_BARE = _BareLetters()
+
+
 def normalise(text: str) -> str:
     """Lower case, one form per letter, accents gone but æ, ø and å kept: "Café" -> "cafe"."""
-    composed = unicodedata.normalize("NFKC", text)
-    for letter, mark in _KEPT_MARKS.items():
-        composed = composed.replace(letter, mark)
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", composed) if not unicodedata.combining(letter))
-    for mark, letter in _RESTORED.items():
-        bare = bare.replace(mark, letter)
+    if text.isascii():
+        return text.lower()
+    bare = unicodedata.normalize("NFKC", text).translate(_BARE)
     return unicodedata.normalize("NFC", bare.lower())
 
 
+@lru_cache(maxsize=4_096)
 def clauses(text: str) -> tuple[tuple[str, ...], ...]:
     """The tokens of `text`, clause by clause, normalised; at most LONGEST_TEXT characters are read."""
     parts = _CLAUSE_END.split(normalise(text[:LONGEST_TEXT]))
     return tuple(found for part in parts if (found := tuple(_tokens(part))))
+
+
+def as_written(said: str, texts: Iterable[str]) -> str:
+    """Normalised words as they stand in the first text that has them, in lower case: "cafe" -> "café".
+
+    `said` itself where no text has its words side by side.
+    """
+    wanted = tuple(said.split())
+    for text in texts:
+        lower = text.lower()
+        if said in lower:
+            return said
+        places = _placed_tokens(lower[:LONGEST_TEXT])
+        for at in range(len(places) - len(wanted) + 1):
+            if tuple(token for token, _, _ in places[at : at + len(wanted)]) == wanted:
+                return lower[places[at][1] : places[at + len(wanted) - 1][2]]
+    return said
+
+
+@lru_cache(maxsize=1_024)
+def _placed_tokens(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The normalised tokens of a text, each with where it begins and ends."""
+    return tuple(
+        (token, match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+        if (token := " ".join(_tokens(normalise(match.group()))))
+    )
 
 
 def tokens(text: str) -> tuple[str, ...]:

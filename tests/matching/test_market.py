@@ -1,38 +1,38 @@
 from __future__ import annotations
 
-from app.matching.market import Candidate, market_of
-from app.model.match import NearbySupply, Reserved54
+from app.matching.market import market_of
+from app.model.match import Market, NearbySupply, Reserved54
 
 from .conftest import MUNICIPALITIES
 
-SAME = Candidate("740", 0.0, Reserved54.DOCUMENTED)
-NEAR = Candidate("751", 40.0, Reserved54.SELF_DECLARED)
-FAR = Candidate("101", 190.0, Reserved54.UNKNOWN)
-NOWHERE = Candidate("", None, Reserved54.NO)
+DOCUMENTED, DECLARED, UNKNOWN, NO = (
+    Reserved54.DOCUMENTED, Reserved54.SELF_DECLARED, Reserved54.UNKNOWN, Reserved54.NO,
+)  # fmt: skip
+DISTANCES = {"740": 0.0, "751": 40.0, "101": 190.0}
+
+
+def market(by_evidence: dict[Reserved54, int], by_municipality: dict[str, int]) -> Market:
+    return market_of(by_evidence, by_municipality, DISTANCES, MUNICIPALITIES, 3)
 
 
 def test_candidates_are_counted_by_evidence_and_within_growing_circles() -> None:
-    market = market_of([SAME, NEAR, FAR, NOWHERE], "740", MUNICIPALITIES, 3)
-    assert market.candidates_by_evidence == {"documented": 1, "self_declared": 1, "unknown": 1, "no": 1}
-    assert market.candidates_within_km == {"0": 1, "25": 1, "50": 2, "100": 2, "all": 4}
+    found = market({DOCUMENTED: 1, DECLARED: 1, UNKNOWN: 1, NO: 1}, {"740": 1, "751": 1, "101": 1, "": 1})
+    assert found.candidates_by_evidence == {"documented": 1, "self_declared": 1, "unknown": 1, "no": 1}
+    assert found.candidates_within_km == {"0": 1, "25": 1, "50": 2, "100": 2, "all": 4}
 
 
 def test_a_market_is_thin_with_fewer_than_three_who_have_evidence() -> None:
-    assert market_of([SAME, NEAR, FAR, FAR], "740", MUNICIPALITIES, 3).thin
-    assert not market_of([SAME, NEAR, NEAR], "740", MUNICIPALITIES, 3).thin
+    assert market({DOCUMENTED: 1, DECLARED: 1, UNKNOWN: 2}, {"740": 1, "751": 1, "101": 2}).thin
+    assert not market({DOCUMENTED: 1, DECLARED: 2}, {"740": 1, "751": 2}).thin
 
 
 def test_the_nearest_municipalities_with_supply_come_first() -> None:
-    nearest = market_of([FAR, NEAR, NEAR, NOWHERE], "740", MUNICIPALITIES, 3).nearest
-    assert [(place.municipality_code, place.name, place.candidates) for place in nearest] == [
-        ("751", "Aarhus", 2),
-        ("101", "København", 1),
-    ]
-    assert all(isinstance(place, NearbySupply) for place in nearest)
+    nearest = market({UNKNOWN: 1, DECLARED: 2, NO: 1}, {"101": 1, "751": 2, "": 1}).nearest
+    assert nearest == (NearbySupply("751", "Aarhus", 40.0, 2), NearbySupply("101", "København", 190.0, 1))
 
 
 def test_an_empty_market_is_thin_and_counts_nothing() -> None:
-    market = market_of([], "740", MUNICIPALITIES, 3)
-    assert market.thin
-    assert set(market.candidates_within_km.values()) == {0}
-    assert market.nearest == ()
+    empty = market({}, {})
+    assert empty.thin
+    assert set(empty.candidates_within_km.values()) == {0}
+    assert empty.nearest == ()

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.matching import reasons
-from app.model.enterprise import Evidence, RsvStatus
+from app.model.enterprise import Evidence, Municipality, RsvStatus
 from app.model.match import Capacity, Reserved54
 
 from .conftest import MUNICIPALITIES, enterprise, purchase
@@ -39,10 +40,19 @@ def test_the_place_is_said_with_its_distance(code: str, distance: float | None, 
     assert reasons.place_reasons(row, ASKED, distance, MUNICIPALITIES)[0] == sentence
 
 
-def test_words_of_both_sides_are_quoted() -> None:
-    assert reasons.words_reason(("ruder", "vinduer"), ("vinduespolering",), ()) == (
-        "Virksomheden skriver »ruder« og »vinduer«, og indkøbet handler om »vinduespolering«."
+def test_an_island_is_lived_on_and_a_town_is_lived_in() -> None:
+    places = {
+        "400": Municipality("400", "Bornholm", "Hovedstaden", 55.10, 14.70),
+        "740": MUNICIPALITIES["740"],
+    }
+    row = enterprise(municipality_code="400")
+    where, area = reasons.place_reasons(replace(row, service_area=("740",)), ASKED, 331.0, places)
+    assert where == "Virksomheden ligger på Bornholm, cirka 331 km væk i luftlinje."
+    asked_there = purchase("Rengøring", municipality_code="400")
+    assert reasons.place_reasons(replace(row, service_area=("400",)), asked_there, 0.0, places)[1].startswith(
+        "Bornholms Regionskommune er med"
     )
+    assert area.startswith("Silkeborg Kommune er med")
 
 
 def test_too_small_a_capacity_suggests_lots_or_a_consortium() -> None:

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.words import LONGEST_TEXT, character_grams, clauses, keys, lemma, normalise, tokens
+from app.text.words import LONGEST_TEXT, as_written, character_grams, clauses, keys, lemma, normalise, tokens
 
 
 @pytest.mark.parametrize(
     ("written", "normal"),
-    [("Café", "cafe"), ("RENGØRING", "rengøring"), ("Å", "å"), ("Malmö", "malmø"), ("blåbær", "blåbær")],
+    [("Café", "cafe"), ("RENGØRING", "rengøring"), ("Å", "å"), ("Malmö", "malmø"), ("ÖL", "øl"), ("blåbær", "blåbær")],
 )
 def test_letters_have_one_form_and_danish_ones_are_kept(written: str, normal: str) -> None:
     assert normalise(written) == normal
@@ -69,3 +69,23 @@ def test_a_word_that_the_dictionary_lacks_is_its_own_lemma() -> None:
 
 def test_grams_mark_the_edges_of_a_word() -> None:
     assert {"_va", "sk_", "vask"} <= character_grams("vask")
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "written"),
+    [
+        ("cafe", "Drift af Café Oasen", "café"),
+        ("aktivitets og samværstilbud", "Et aktivitets- og samværstilbud", "aktivitets- og samværstilbud"),
+        ("rengøring", "Rengøring af skoler", "rengøring"),
+        ("pc", "Brugte pc'er", "pc"),
+        ("bager", "Der er intet", "bager"),
+    ],
+)
+def test_words_are_quoted_as_they_stand_in_the_text(said: str, text: str, written: str) -> None:
+    assert as_written(said, ("En anden tekst", text)) == written
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_said_in_a_text_can_be_quoted_from_it(text: str) -> None:
+    for said in tokens(text):
+        assert as_written(said, (text,)) in text.lower() or said not in text.lower()
