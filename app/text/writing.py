@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime
 
 from babel.dates import format_date
@@ -9,6 +10,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 
 _LOCALE = "da_DK"
 _NO_BREAK = "\u00a0"
+_LETTER_PAIRS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 
 
 def kroner(amount: float) -> str:
@@ -33,6 +35,21 @@ def procent(share: float, decimals: int = 0) -> str:
     return format_percent(share, format=pattern, locale=_LOCALE)
 
 
+def sandsynlighed(share: float) -> str:
+    """A probability 0..1 as percent; one that is neither never nor always is not rounded to it: "over 99 %"."""
+    if 0 < share < 0.01:
+        return "under 1 %"
+    if 0.99 < share < 1:
+        return "over 99 %"
+    return procent(share)
+
+
 def antal(count: int, one: str, many: str) -> str:
     """A count with its noun in the right number, such as "1 række" and "1.200 rækker"."""
     return f"{tal(count, 0)} {one if count == 1 else many}"
+
+
+def ascii_letters(text: str) -> str:
+    """The text in ASCII, "rengøring på rådhuset" as "rengoering paa raadhuset"; other alphabets are left out."""
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).translate(_LETTER_PAIRS))
+    return letters.encode("ascii", "ignore").decode()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.writing import antal, dato, kroner, procent, tal
+from app.text.writing import antal, ascii_letters, dato, kroner, procent, sandsynlighed, tal
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -66,3 +66,23 @@ def test_a_share_is_printed_as_percent(share, decimals, printed):
 )
 def test_a_count_has_its_noun_in_the_right_number(count, printed):
     assert antal(count, "række", "rækker") == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("rengøring på Ærø", "rengoering paa Aeroe"),
+        ("a\u030arhus", "aarhus"),
+        ("café", "cafe"),
+        ("🪴", ""),
+    ],
+)
+def test_ascii_letters_keep_danish_words_readable(text, plain):
+    assert ascii_letters(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("share", "printed"), [(0, "0 %"), (0.004, "under 1 %"), (0.5, "50 %"), (0.996, "over 99 %"), (1, "100 %")]
+)
+def test_a_probability_is_never_rounded_to_certainty(share, printed):
+    assert sandsynlighed(share).replace(NO_BREAK_SPACE, " ") == printed
