@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from app import clause_library, law, value
+from app.clause_library import Way
 from app.model.advice import Advice, Knowledge
 from app.model.estimate import Estimate
+from app.model.law import Finding, Route, Severity
 from app.model.match import Suggestion
 from app.model.purchase import Purchase
 
@@ -32,13 +34,15 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date) -> Advice:
         knowledge.parameters,
         category_confirmed=bool(purchase.cpv_codes),
     )
+    way = clause_library.way_of(position.routes, purchase, found.market)
     chosen = clause_library.choose(
         knowledge.clauses, position.routes, purchase, codes, purchase.notice_date, market=found.market
     )
     places = clause_library.proposed_places(purchase, values)
     municipality = knowledge.municipalities[purchase.municipality_code]
     filled = tuple(
-        clause_library.fill(clause, purchase, values, places, municipality, regime=position.regime) for clause in chosen
+        clause_library.fill(clause, purchase, values, places, municipality, regime=position.regime, chosen=chosen)
+        for clause in chosen
     )
     return Advice(
         purchase=purchase,
@@ -51,10 +55,17 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date) -> Advice:
         routes=tuple(
             replace(route, clauses=clause_library.clauses_of(route.code, chosen)) for route in position.routes
         ),
-        findings=position.findings,
+        findings=(*position.findings, _way_taken(way, position.routes)),
         clauses=filled,
         estimate=_estimate(purchase, places.places, knowledge, today),
     )
+
+
+def _way_taken(way: Way, routes: Sequence[Route]) -> Finding:
+    """Which way the tender document follows: the tool proposes it, and the municipality decides."""
+    law = next((reason.law for route in routes if route.code is way.route for reason in route.reasons), "")
+    text = f"{way.why} Kommunen bekræfter vejen eller vælger en anden, før materialet bruges."
+    return Finding("way_taken", Severity.NOTE, text, law)
 
 
 def codes_of(purchase: Purchase, knowledge: Knowledge) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import pytest
 from app.advice import advise, codes_of
 from app.model.codec import as_data, from_data
 from app.model.errors import InputError
-from app.model.law import Regime, RouteCode
+from app.model.law import Regime, RouteCode, Severity
 from app.model.purchase import ContractType, CrossBorderInterest, Purchase
 from app.model.scenario import Group, Job, Scenario
 from app.store.database import connect
@@ -81,6 +81,35 @@ def test_a_text_that_means_no_category_still_has_advice(knowledge):
 def test_a_route_names_the_clauses_that_were_chosen_for_it_and_no_others(knowledge):
     advice = advise(CANTEEN, knowledge, TODAY)
     assert {clause for route in advice.routes for clause in route.clauses} == {clause.id for clause in advice.clauses}
+
+
+def test_the_way_that_the_tender_follows_is_a_finding_that_says_why(knowledge):
+    # Cleaning above the threshold: § 54 is open and eight demo enterprises have the share.
+    cleaning = replace(CANTEEN, title="Rengøring af skoler", cpv_codes=("90919300",), value_kr=9_800_000)
+    (told,) = [one for one in advise(cleaning, knowledge, TODAY).findings if one.code == "way_taken"]
+    assert (told.severity, told.law) == (Severity.NOTE, "udbudsloven § 54")
+    assert "forbeholdt efter § 54" in told.text
+    assert "Kommunen bekræfter vejen eller vælger en anden" in told.text
+
+
+def test_the_finding_and_the_clauses_follow_the_same_way(knowledge):
+    named = {RouteCode.DIRECT_PURCHASE: "direkte køb", RouteCode.QUOTES: "indhentning af tilbud"}
+    for value_kr in (280_000, 2_700_000):
+        works = replace(CANTEEN, contract_type=ContractType.WORKS, cpv_codes=("45453000",), value_kr=value_kr)
+        advice = advise(works, knowledge, TODAY)
+        way = next(one.code for one in advice.routes if "opfordring-til-tilbud" in one.clauses)
+        (told,) = [one.text for one in advice.findings if one.code == "way_taken"]
+        assert named[way] in told
+
+
+def test_a_service_of_190_is_not_reserved_on_the_evidence_of_54(knowledge):
+    care = replace(CANTEEN, title="Værested", cpv_codes=("85312000",), value_kr=6_600_000, duration_months=36)
+    advice = advise(care, knowledge, TODAY)
+    assert next(one for one in advice.routes if one.code is RouteCode.RESERVED_190).status == "available"
+    assert not [one for one in advice.clauses if one.id.startswith("paragraf-")]
+    (told,) = [one.text for one in advice.findings if one.code == "way_taken"]
+    assert "åben konkurrence" in told
+    assert "Der kan også vælges en konkurrence, der er forbeholdt efter § 190" in told
 
 
 def test_a_scenario_that_somebody_gave_is_used_as_it_stands(knowledge):

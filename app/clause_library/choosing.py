@@ -6,25 +6,23 @@ and of the rest every clause whose bounds fit the purchase. Letters (kind proces
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from app.clause_library.ways import OPEN, PROCEDURES, RESERVED, Way, way_of
 from app.model.clause import Applies, Clause, ClauseStatus
 from app.model.law import Route, RouteCode, RouteStatus
 from app.model.match import Market
 from app.model.purchase import Purchase
 
 _KINDS = ("notice", "qualification", "award", "contract", "administration")
-_RESERVED = (RouteCode.RESERVED_190, RouteCode.RESERVED_LOT_54, RouteCode.RESERVED_54)
-_PROCEDURES = (
-    RouteCode.DIRECT_PURCHASE,
-    RouteCode.QUOTES,
-    RouteCode.ADVERTISED,
-    RouteCode.OPEN_COMPETITION,
-)
-_NEVER_COMPARED = (*_RESERVED, RouteCode.DIRECT_PURCHASE)
-_OPEN = (RouteStatus.MANDATORY, RouteStatus.AVAILABLE)
+# Where everybody who may take part has integration as its aim, a quantity from the target group adds nothing, and
+# where one enterprise is asked there is nothing to compare.
+_NOT_BESIDE: Mapping[RouteCode, frozenset[RouteCode]] = {
+    RouteCode.SOCIAL_AWARD_CRITERION: frozenset({*RESERVED, RouteCode.DIRECT_PURCHASE}),
+    RouteCode.EMPLOYMENT_CLAUSE: frozenset({RouteCode.RESERVED_54, RouteCode.RESERVED_190}),
+}
 _ORDER = {code: number for number, code in enumerate(RouteCode)}
 
 
@@ -40,9 +38,9 @@ def choose(
 
     Retired clauses and clauses not valid on `on` are left out; of several versions the newest approved one is
     taken, else the newest. Each comes back with `applies.routes` narrowed to the routes it was chosen for.
-    `market`: a reserved way is not taken in a thin market; None asks the routes alone.
+    `market` decides with the routes which way is followed; see way_of.
     """
-    taken = _routes_taken(routes, purchase, market)
+    taken = _routes_taken(routes, purchase, way_of(routes, purchase, market))
     chosen = [
         _narrowed(clause, taken)
         for clause in _in_force(clauses, on)
@@ -58,40 +56,16 @@ def clauses_of(route_code: str, chosen: Iterable[Clause]) -> tuple[str, ...]:
     return tuple(clause.id for clause in chosen if route_code in clause.applies.routes)
 
 
-def _routes_taken(routes: Sequence[Route], purchase: Purchase, market: Market | None) -> set[RouteCode]:
-    statuses = {route.code: route.status for route in routes}
-    way = _way(statuses, purchase, market)
-    taken = {way} if way else set()
-    for code, status in statuses.items():
-        if code in _RESERVED or code in _PROCEDURES:
-            continue
-        if code is RouteCode.SOCIAL_AWARD_CRITERION and way in _NEVER_COMPARED:
+def _routes_taken(routes: Sequence[Route], purchase: Purchase, way: Way) -> set[RouteCode]:
+    taken = {way.route} if way.route else set()
+    for route in routes:
+        if route.code in RESERVED or route.code in PROCEDURES or way.route in _NOT_BESIDE.get(route.code, ()):
             continue
         # A clause on training does no harm where the duty is in doubt, but the duty is none of a concession's.
-        signed_off = purchase.concession is not (code is RouteCode.TRAINING_DUTY)
-        if status in _OPEN or (signed_off and status is RouteStatus.NEEDS_LEGAL_SIGNOFF):
-            taken.add(code)
+        signed_off = purchase.concession is not (route.code is RouteCode.TRAINING_DUTY)
+        if route.status in OPEN or (signed_off and route.status is RouteStatus.NEEDS_LEGAL_SIGNOFF):
+            taken.add(route.code)
     return taken
-
-
-def _way(statuses: dict[RouteCode, RouteStatus], purchase: Purchase, market: Market | None) -> RouteCode | None:
-    """The one way of letting the purchase: reserved where open, else what the law commands, else the simplest."""
-    if market is None or not market.thin:
-        for code in _RESERVED:
-            if statuses.get(code) in _OPEN and _suits_lots(code, purchase):
-                return code
-    for wanted in _OPEN:
-        for code in _PROCEDURES:
-            if statuses.get(code) is wanted:
-                return code
-    return None
-
-
-def _suits_lots(code: RouteCode, purchase: Purchase) -> bool:
-    """A purchase in lots gets one reserved lot; one that is not divided cannot have one."""
-    if code is RouteCode.RESERVED_190:
-        return True
-    return (code is RouteCode.RESERVED_LOT_54) is bool(purchase.lots)
 
 
 def _in_force(clauses: Sequence[Clause], on: date) -> Iterable[Clause]:

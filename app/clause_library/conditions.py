@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.model.law import Regime
+from app.clause_library.ways import PROCEDURES, RESERVED
+from app.model.clause import Clause
+from app.model.law import Regime, RouteCode
 from app.model.purchase import ContractType, Purchase
 
 CONCESSION = "concession"
 """Stands for a regime: a concession follows its own order (BEK 1080/2022), whatever regime its value would give."""
 
+_YES_NO = frozenset({"yes", "no"})
 _CHOICES: Mapping[str, frozenset[str]] = {
     "regime": frozenset({*Regime, CONCESSION}),
+    "way": frozenset({*PROCEDURES, *RESERVED}),
+    "award": _YES_NO,
     "contract_type": frozenset(ContractType),
-    "lots": frozenset({"yes", "no"}),
+    "lots": _YES_NO,
 }
 _NUMBERS = frozenset({"duration_months", "value_kr"})
 _IS = re.compile(r"(?P<fact>\w+) is (?P<no>not )?(?P<values>\w+(?: or \w+)*)")
@@ -60,9 +65,17 @@ def holds(text: str, facts: Mapping[str, str | int]) -> bool:
     return all(test.holds(facts) for test in read_condition(text))
 
 
-def facts_of(purchase: Purchase, regime: Regime | None) -> dict[str, str | int]:
-    """The facts that a condition may ask about. Kroner ex VAT and months."""
+def facts_of(purchase: Purchase, regime: Regime | None, chosen: Sequence[Clause] = ()) -> dict[str, str | int]:
+    """The facts that a condition may ask about. Kroner ex VAT and months.
+
+    chosen: the clauses of the whole tender. They tell the way of letting it, and whether plans are compared; without
+    them neither is known.
+    """
+    served = {RouteCode(code) for clause in chosen for code in clause.applies.routes}
+    award = any(clause.kind == "award" for clause in chosen)
     return {
+        "way": next((code for code in (*PROCEDURES, *RESERVED) if code in served), ""),
+        "award": ("yes" if award else "no") if chosen else "",
         "regime": CONCESSION if purchase.concession else regime or "",
         "contract_type": purchase.contract_type,
         "lots": "yes" if purchase.lots else "no",

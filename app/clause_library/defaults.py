@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from app.clause_library.blanks import BlankValue, check_bounds, read_value
 from app.clause_library.places import Places
 from app.model.advice import DatedValues
-from app.model.clause import Blank
+from app.model.clause import FIXED_PROPOSAL, Blank
 from app.model.enterprise import Municipality
 from app.model.errors import InputError
 from app.model.purchase import Lot, Purchase
@@ -52,7 +52,6 @@ class _Rule:
 
 _FIXED = "fixed"
 _NO_RULE = Proposal(None, "Udfyldes af kommunen.")
-_FIXED_HOW = "Fast forslag i klausulen. Ret det, hvis opgaven kræver det."
 
 
 def check_default(blank: Blank) -> None:
@@ -82,7 +81,7 @@ def propose(blank: Blank, situation: Situation) -> Proposal:
     if not name:
         return _NO_RULE
     if name == _FIXED:
-        return Proposal(read_value(blank, argument), _FIXED_HOW)
+        return Proposal(read_value(blank, argument), FIXED_PROPOSAL)
     proposal = _RULES[name].propose(situation, int(argument or 0))
     if proposal.value is None:
         return proposal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.clause_library.blanks import blanks_in, put_in, read_value, written
 from app.clause_library.conditions import facts_of, holds
@@ -26,16 +26,18 @@ def fill(
     municipality: Municipality,
     overrides: Mapping[str, str] = {},
     regime: Regime | None = None,
+    chosen: Sequence[Clause] = (),
 ) -> FilledClause:
     """The clause as a document prints it.
 
     overrides: blank name -> what a person typed. An empty one falls back on the default rule. regime decides the
     paragraphs and the legal basis that hold for one regime only; without it those paragraphs are left out and
-    every basis is named. A concession follows its own order whatever the regime.
+    every basis is named. A concession follows its own order whatever the regime. chosen: the clauses that `choose`
+    gave for the tender; without them no paragraph that depends on the way of letting is printed.
     A blank without a value prints as "[udfyldes: …]". Raises InputError with one problem per refused blank,
     whose field is the blank's name.
     """
-    facts = facts_of(purchase, regime)
+    facts = facts_of(purchase, regime, chosen)
     text = "\n\n".join(paragraph.text for paragraph in clause.paragraphs if holds(paragraph.condition, facts))
     situation = Situation(purchase, view, places, municipality)
     filled = _filled_blanks(clause, overrides, situation)

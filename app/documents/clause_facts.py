@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.documents.wording import CLAUSE_STATUS
+from app.documents.wording import ADVERTISED, ASKED, CLAUSE_STATUS, TENDER, TENDERED, DocumentWords
 from app.model.advice import Advice, CaseFile
 from app.model.clause import ClauseStatus, FilledClause, LegalBasis
 from app.model.law import RouteCode
@@ -14,6 +14,7 @@ from app.text.writing import procent
 _LOT = RouteCode.RESERVED_LOT_54
 _RESERVING = frozenset({RouteCode.RESERVED_54, _LOT, RouteCode.RESERVED_190})
 _INVITING = frozenset({RouteCode.DIRECT_PURCHASE, RouteCode.QUOTES, RouteCode.ADVERTISED})
+_ASKING = frozenset({RouteCode.DIRECT_PURCHASE, RouteCode.QUOTES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class TextBlock:
 class ClauseText:
     """A clause as printed. not_final: empty for an approved clause, else its status as a mark.
 
-    for_tenderers: its documentation and control concern whoever bids, not only the municipality's own file.
+    for_tenderers: its documentation and control concern whoever bids. Those of a notice are the municipality's own
+    steps and never leave the house.
     """
 
     number: str
@@ -100,25 +102,40 @@ class Sections:
         return tuple(clause for section in self.all for clause in section.clauses)
 
 
-def sections_of(advice: Advice, reserved: bool) -> Sections:
+def words_of(advice: Advice) -> DocumentWords:
+    """What the document and its sections are called, by the way of letting that its clauses were chosen for."""
+    served = _served(advice)
+    if served & _ASKING:
+        return ASKED
+    if RouteCode.ADVERTISED in served:
+        return ADVERTISED
+    tender = advice.purchase.concession or advice.regime in TENDERED or RouteCode.OPEN_COMPETITION in served
+    return TENDER if tender or _reserving(advice) else ADVERTISED
+
+
+def asks_one(advice: Advice) -> bool:
+    """Whether the document is sent to one enterprise alone."""
+    return RouteCode.DIRECT_PURCHASE in _served(advice)
+
+
+def sections_of(advice: Advice, words: DocumentWords, reserved: bool) -> Sections:
     """The clauses set into numbered sections by their kind; a kind that has no place of its own is social."""
-    reserving = _reserving(advice)
     placed: dict[str, list[FilledClause]] = {place: [] for place in ("participation", "social", "award", "control")}
     for clause in advice.clauses:
         placed[_PLACES.get(clause.kind, "social")].append(clause)
     titles = (
         ("purchase", "Indkøbet"),
-        ("procedure", "Udbudsform og regler"),
-        ("participation", "Forbeholdt deltagelse" if reserved else "Deltagelse i konkurrencen"),
+        ("procedure", words.procedure),
+        ("participation", "Forbeholdt deltagelse" if reserved else words.participation),
         ("social", "Sociale klausuler"),
-        ("award", "Tildeling"),
+        ("award", words.award),
         ("control", "Dokumentation og kontrol"),
         ("declaration", "Erklæringer, der skal udfyldes"),
         ("versions", "Versioner og kilder"),
     )
     present = [(place, title) for place, title in titles if place not in ("participation", "social") or placed[place]]
     sections = {
-        place: Section(str(number), title, _numbered(placed.get(place, ()), number, reserving))
+        place: Section(str(number), title, _numbered(placed.get(place, ()), number))
         for number, (place, title) in enumerate(present, 1)
     }
     return Sections(
@@ -176,6 +193,11 @@ def _reserving(advice: Advice) -> dict[str, frozenset[RouteCode]]:
     return {clause_id: routes for clause_id, routes in _routes_by_clause(advice).items() if routes <= _RESERVING}
 
 
+def _served(advice: Advice) -> frozenset[RouteCode]:
+    """The routes that some clause was chosen for."""
+    return frozenset(route.code for route in advice.routes if route.clauses)
+
+
 def _routes_by_clause(advice: Advice) -> dict[str, frozenset[RouteCode]]:
     served: dict[str, frozenset[RouteCode]] = {}
     for route in advice.routes:
@@ -184,14 +206,11 @@ def _routes_by_clause(advice: Advice) -> dict[str, frozenset[RouteCode]]:
     return served
 
 
-def _numbered(clauses: Sequence[FilledClause], section: int, reserving: Container[str]) -> tuple[ClauseText, ...]:
-    return tuple(
-        _clause(clause, f"{section}.{at}", for_tenderers=clause.kind != "notice" or clause.id in reserving)
-        for at, clause in enumerate(clauses, 1)
-    )
+def _numbered(clauses: Sequence[FilledClause], section: int) -> tuple[ClauseText, ...]:
+    return tuple(_clause(clause, f"{section}.{at}") for at, clause in enumerate(clauses, 1))
 
 
-def _clause(clause: FilledClause, number: str, for_tenderers: bool) -> ClauseText:
+def _clause(clause: FilledClause, number: str) -> ClauseText:
     parts = [part for part in clause.text.split("\n\n") if part.strip()]
     status = CLAUSE_STATUS[clause.status]
     return ClauseText(
@@ -202,7 +221,7 @@ def _clause(clause: FilledClause, number: str, for_tenderers: bool) -> ClauseTex
         documentation=clause.documentation,
         control=clause.control,
         sanction=clause.sanction,
-        for_tenderers=for_tenderers,
+        for_tenderers=clause.kind != "notice",
         id=clause.id,
         version=clause.version,
         status=status,

@@ -19,7 +19,7 @@ from app.documents.wording import (
     SEVERITIES,
 )
 from app.model.advice import Advice, CaseFile
-from app.model.clause import FilledClause
+from app.model.clause import FIXED_PROPOSAL, FilledBlank, FilledClause
 from app.model.law import Reason, Severity
 from app.model.match import Market, Match
 from app.text.writing import dato, kroner, tal
@@ -62,7 +62,7 @@ class MatchRow:
 
 @dataclass(frozen=True, slots=True)
 class BlankRow:
-    """A value that was filled into a clause, and how it came about."""
+    """A value that was found for this purchase, or is still to be filled in, and how it came about."""
 
     clause: str
     label: str
@@ -79,6 +79,7 @@ class InternalFacts:
     stops: int
     routes: tuple[RouteRow, ...]
     blanks: tuple[BlankRow, ...]
+    fixed: tuple[Fact, ...]
     matches: tuple[MatchRow, ...]
     doubtful: tuple[MatchRow, ...]
     market: tuple[Fact, ...]
@@ -99,6 +100,7 @@ def internal_facts(case_file: CaseFile) -> InternalFacts:
             for route in advice.routes
         ),
         blanks=tuple(_blanks(advice.clauses)),
+        fixed=tuple(_fixed(advice.clauses)),
         matches=tuple(_match(match) for match in advice.matches),
         doubtful=tuple(_match(match) for match in advice.doubtful),
         market=tuple(_market(advice.market)),
@@ -138,7 +140,20 @@ def _titles(ids: Sequence[str], advice: Advice) -> str:
 def _blanks(clauses: Sequence[FilledClause]) -> Iterator[BlankRow]:
     for clause in clauses:
         for blank in clause.blanks:
-            yield BlankRow(clause.title, blank.label, f"{blank.value} {blank.unit}".strip(), blank.how)
+            if blank.how != FIXED_PROPOSAL:
+                yield BlankRow(clause.title, blank.label, _value(blank), blank.how)
+
+
+def _fixed(clauses: Sequence[FilledClause]) -> Iterator[Fact]:
+    """The clauses' own proposals, one row to a clause."""
+    for clause in clauses:
+        values = [f"{blank.label}: {_value(blank)}" for blank in clause.blanks if blank.how == FIXED_PROPOSAL]
+        if values:
+            yield Fact(clause.title, "; ".join(values))
+
+
+def _value(blank: FilledBlank) -> str:
+    return f"{blank.value} {blank.unit}".strip()
 
 
 def _match(match: Match) -> MatchRow:

@@ -10,8 +10,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.documents.clause_facts import Reservation, Sections, inviting_clause, reservation_of, sections_of
-from app.documents.wording import CONTRACT_TYPES, IRREGULAR_MUNICIPALITIES, PUBLISHED_IN_NOTICE, REGIMES
+from app.documents.clause_facts import (
+    Reservation,
+    Sections,
+    asks_one,
+    inviting_clause,
+    reservation_of,
+    sections_of,
+    words_of,
+)
+from app.documents.wording import CONTRACT_TYPES, IRREGULAR_MUNICIPALITIES, PUBLISHED_IN_NOTICE, REGIMES, DocumentWords
 from app.model.advice import CaseFile
 from app.model.clause import ClauseStatus
 from app.model.law import LawSource, Regime
@@ -58,7 +66,7 @@ class TenderFacts:
 
     header: the title, short enough for the head of a page. states_value: the estimated value is public.
     invited_by: number of the clause that asks for offers, or empty. lots_explained: a clause gives the reason
-    for not dividing the purchase.
+    for not dividing the purchase. words: what document and sections are called. asks_one: nothing is compared.
     """
 
     title: str
@@ -82,6 +90,8 @@ class TenderFacts:
     lots_explained: bool
     reservation: Reservation | None
     invited_by: str
+    words: DocumentWords
+    asks_one: bool
     sections: Sections
     laws: tuple[LawRow, ...]
 
@@ -92,7 +102,8 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
     purchase = advice.purchase
     words = REGIMES[advice.regime]
     reservation = reservation_of(case_file)
-    sections = sections_of(advice, reserved=reservation is not None)
+    named = words_of(advice)
+    sections = sections_of(advice, named, reserved=reservation is not None)
     return TenderFacts(
         title=purchase.title,
         header=_shortened(purchase.title),
@@ -115,6 +126,8 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
         lots_explained=any(_LOTS_RULE in basis.law for clause in advice.clauses for basis in clause.legal_basis),
         reservation=reservation,
         invited_by=inviting_clause(advice, sections),
+        words=named,
+        asks_one=asks_one(advice),
         sections=sections,
         laws=tuple(_law(law) for law in case_file.laws),
     )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from app.documents.internal_facts import internal_facts
+from app.documents.internal_facts import InternalFacts, internal_facts
 from app.documents.packaged import TEMPLATES
-from app.documents.tender_facts import tender_facts
+from app.documents.tender_facts import LawRow, TenderFacts, tender_facts
 from app.model.advice import CaseFile, Edition
 
 _EDITION_NAMES = {Edition.PUBLIC: "Offentlig udgave", Edition.INTERNAL: "Intern udgave"}
@@ -24,6 +26,17 @@ def render_tender(case_file: CaseFile, edition: Edition) -> str:
     """The whole page. For the public edition the internal facts are never made, so no template can print them."""
     doc = tender_facts(case_file)
     internal = internal_facts(case_file) if edition is Edition.INTERNAL else None
+    cited = _cited(doc.laws, _render(replace(doc, laws=()), internal, edition))
+    return _render(replace(doc, laws=cited), internal, edition)
+
+
+def _cited(laws: Iterable[LawRow], page: str) -> tuple[LawRow, ...]:
+    """The laws that the page names."""
+    words = page.lower()
+    return tuple(law for law in laws if law.short_name.lower() in words)
+
+
+def _render(doc: TenderFacts, internal: InternalFacts | None, edition: Edition) -> str:
     marks = ("INTERNT" if internal else "", "UDKAST" if doc.draft else "", "DEMO" if doc.demo else "")
     return (
         _environment()

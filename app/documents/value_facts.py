@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents.wording import PARAMETER_STATUS, POCKETS, UNCERTAIN_FIELDS, VERDICTS
+from app.documents.wording import PARAMETER_STATUS, POCKETS, UNCERTAIN_FIELDS, VERDICTS, VERDICTS_WITHOUT_PREMIUM
 from app.model.estimate import Amounts, Assumption, Estimate
 from app.text.quantities import quantity
-from app.text.writing import dato, kroner, procent, tal
+from app.text.writing import antal, dato, kroner, procent, sandsynlighed, tal
 
 _YEARS_IN_A_TABLE = 4
 _DAYS_A_MONTH = 365.25 / 12
@@ -77,7 +77,10 @@ class AssumptionRow:
 
 @dataclass(frozen=True, slots=True)
 class ValueFacts:
-    """Everything that the internal annex says of the value."""
+    """Everything that the internal annex says of the value.
+
+    verified: the day on which all assumptions were last read, empty where they differ and each row says its own.
+    """
 
     from_defaults: bool
     scenario: str
@@ -91,12 +94,15 @@ class ValueFacts:
     switching_deadweight: str
     uncertainty: UncertaintyFacts | None
     assumptions: tuple[AssumptionRow, ...]
+    verified: str
     warnings: tuple[str, ...]
 
 
 def value_facts(estimate: Estimate, today: date) -> ValueFacts:
     """The estimate as text. today: the day that the age of the sources is counted to."""
     share = estimate.break_even_share
+    assumptions = tuple(_assumption(each, today) for each in estimate.assumptions)
+    days = {row.verified for row in assumptions}
     return ValueFacts(
         from_defaults=estimate.from_defaults,
         scenario=estimate.scenario.name,
@@ -118,7 +124,8 @@ def value_facts(estimate: Estimate, today: date) -> ValueFacts:
             else procent(estimate.switching_deadweight, 1)
         ),
         uncertainty=_uncertainty(estimate),
-        assumptions=tuple(_assumption(each, today) for each in estimate.assumptions),
+        assumptions=assumptions,
+        verified=next(iter(days)) if len(days) == 1 else "",
         warnings=estimate.warnings,
     )
 
@@ -182,12 +189,13 @@ def _uncertainty(estimate: Estimate) -> UncertaintyFacts | None:
     spread = estimate.uncertainty
     if spread is None:
         return None
+    verdicts = VERDICTS if estimate.scenario.premium_per_year else VERDICTS_WITHOUT_PREMIUM
     return UncertaintyFacts(
-        verdict=VERDICTS.get(spread.verdict, spread.verdict),
+        verdict=verdicts.get(spread.verdict, spread.verdict),
         p5=kroner(spread.p5),
         p50=kroner(spread.p50),
         p95=kroner(spread.p95),
-        probability=procent(spread.probability_positive),
+        probability=sandsynlighed(spread.probability_positive),
         tornado=tuple(
             TornadoRow(UNCERTAIN_FIELDS.get(each.field, each.field), kroner(each.low), kroner(each.high))
             for each in spread.tornado
@@ -213,5 +221,5 @@ def _assumption(assumption: Assumption, today: date) -> AssumptionRow:
 def _age(verified: date, today: date) -> str:
     months = int((today - verified).days / _DAYS_A_MONTH)
     if months < 1:
-        return "under en måned gammel"
-    return f"{months} {'måned' if months == 1 else 'måneder'} gammel"
+        return "for under en måned siden"
+    return f"for {antal(months, 'måned', 'måneder')} siden"

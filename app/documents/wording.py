@@ -39,6 +39,24 @@ REGIMES: Mapping[Regime, RegimeWords] = {
     Regime.TILBUDSLOVEN: RegimeWords("Bygge- og anlægsarbejde under tærskelværdien", "tilbudsloven"),
 }
 
+TENDERED = frozenset({Regime.AFSNIT_II, Regime.AFSNIT_III, Regime.TILBUDSLOVEN})
+"""The regimes in which a purchase that nobody is asked for directly is put out to tender (udbud, licitation)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """What the document is called, and its sections on procedure, participation and choice of supplier."""
+
+    kind: str
+    procedure: str
+    participation: str
+    award: str
+
+
+TENDER = DocumentWords("Udbudsmateriale", "Udbudsform og regler", "Deltagelse i konkurrencen", "Tildeling")
+ADVERTISED = DocumentWords("Indkøbsmateriale", "Fremgangsmåde og regler", "Annoncering og deltagelse", "Tildeling")
+ASKED = DocumentWords("Opfordring til tilbud", "Fremgangsmåde og regler", "Opfordringen", "Valg af leverandør")
+
 PUBLISHED_IN_NOTICE = frozenset({Regime.AFSNIT_II, Regime.AFSNIT_III, Regime.AFSNIT_IV})
 """The regimes in which a notice is published, and with it the estimated value."""
 
@@ -140,6 +158,22 @@ VERDICTS: Mapping[str, str] = {
         "Indkøbet må begrundes med andet end økonomien."
     ),
 }
+
+VERDICTS_WITHOUT_PREMIUM: Mapping[str, str] = {
+    "robust": (
+        "Robust: Uden merpris har kommunen en gevinst også i det forsigtige udfald. "
+        "Den højeste merpris ovenfor viser, hvad gevinsten kan bære."
+    ),
+    "sandsynlig": (
+        "Sandsynlig: Uden merpris har kommunen en gevinst i mindst halvdelen af beregningerne, "
+        "men ikke i det forsigtige udfald."
+    ),
+    "politisk prioritering": (
+        "Politisk prioritering: Selv uden merpris har kommunen i de fleste beregninger ingen gevinst. "
+        "Indkøbet må begrundes med andet end økonomien."
+    ),
+}
+"""A scenario without a premium has nothing to earn back, so the verdict speaks of a gain."""
 
 PARAMETER_STATUS: Mapping[str, str] = {
     "lov": "lov",

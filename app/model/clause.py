@@ -89,6 +89,10 @@ class Clause:
     hash: str
 
 
+FIXED_PROPOSAL = "Fast forslag i klausulen. Ret det, hvis opgaven kræver det."
+"""The `how` of a blank whose value is the clause's own proposal and was not computed for the purchase."""
+
+
 @dataclass(frozen=True, slots=True)
 class FilledBlank:
     """A blank with its value as printed, and the arithmetic or rule behind it in one Danish sentence."""

@@ -15,6 +15,7 @@ from app.model.purchase import ContractType, Lot, Purchase
 from tests.clause_library.examples import CLAUSES, DAY, approved, clause, purchase, routes
 
 LIBRARY = load_clauses(CLAUSES)
+ENOUGH = Market({"documented": 3}, {"all": 3}, False, ())
 THIN = Market({}, {}, True, ())
 SOCIAL = dict.fromkeys(
     (
@@ -30,7 +31,7 @@ SOCIAL = dict.fromkeys(
 AFSNIT_II = SOCIAL | dict.fromkeys(("open_competition", "reserved_54", "reserved_lot_54"), "available")
 
 
-def ids(of: tuple[Route, ...], what: Purchase | None = None, market: Market | None = None) -> list[str]:
+def ids(of: tuple[Route, ...], what: Purchase | None = None, market: Market | None = ENOUGH) -> list[str]:
     return [one.id for one in choose(LIBRARY, of, what or purchase(), ("90911200",), DAY, market)]
 
 
@@ -45,7 +46,6 @@ def test_a_purchase_that_can_be_reserved_gets_the_notice_of_54_and_the_common_se
         "paragraf-54-egnethed",
         "vurdering-af-delaftaler",
         "oplaeringsklausul",
-        "beskaeftigelsesklausul",
         "dokumentation-uden-persondata",
         "kontrol-og-samarbejde",
         "sanktioner",
@@ -71,11 +71,25 @@ def test_what_needs_legal_signoff_reserves_nothing() -> None:
     assert not [one for one in chosen if one.startswith("paragraf-")]
 
 
-def test_190_goes_before_open_competition_and_only_up_to_three_years() -> None:
-    open_190 = routes(**SOCIAL, open_competition="available", reserved_190="available")
-    three_years = ids(open_190, purchase(duration_months=36))
+@pytest.mark.parametrize("way", ["reserved_54", "reserved_190"])
+def test_a_reserved_competition_demands_no_quantity_on_top_of_the_reservation(way: str) -> None:
+    chosen = set(ids(routes(**SOCIAL, **{way: "available"}), purchase(duration_months=36)))
+    assert chosen.isdisjoint({"beskaeftigelsesklausul", "smaajob-og-fleksjob", "mentor-og-introduktion"})
+    assert {"arbejdsklausul", "underleverandoerliste"} <= chosen
+
+
+def test_beside_one_reserved_lot_the_other_lots_keep_their_employment_clause() -> None:
+    divided = purchase(lots=(Lot("En", 30_000_000), Lot("To", 10_000_000)))
+    assert "beskaeftigelsesklausul" in ids(routes(**AFSNIT_II), divided)
+
+
+def test_190_clauses_come_where_nothing_else_is_open_and_only_up_to_three_years() -> None:
+    only_190 = routes(**SOCIAL, reserved_190="available")
+    three_years = ids(only_190, purchase(duration_months=36))
     assert {"paragraf-190-bekendtgoerelse", "paragraf-190-betingelser"} <= set(three_years)
-    assert not [one for one in ids(open_190, purchase(duration_months=37)) if one.startswith("paragraf-190")]
+    assert not [one for one in ids(only_190, purchase(duration_months=37)) if one.startswith("paragraf-190")]
+    beside = ids(routes(**SOCIAL, reserved_190="available", open_competition="available"), purchase(duration_months=36))
+    assert not [one for one in beside if one.startswith("paragraf-190")]
 
 
 def test_a_mandatory_procedure_goes_before_a_simpler_one() -> None:
@@ -137,7 +151,7 @@ def test_no_open_route_means_no_clause() -> None:
 
 
 def test_a_chosen_clause_serves_only_the_routes_it_was_chosen_for() -> None:
-    chosen = choose(LIBRARY, routes(**AFSNIT_II, training_duty="mandatory"), purchase(), (), DAY)
+    chosen = choose(LIBRARY, routes(**AFSNIT_II, training_duty="mandatory"), purchase(), (), DAY, ENOUGH)
     assert "paragraf-54-egnethed" in clauses_of("reserved_54", chosen)
     assert clauses_of("reserved_lot_54", chosen) == ()
     assert clauses_of("open_competition", chosen) == ()

@@ -7,7 +7,7 @@ import pytest
 from app.clause_library.conditions import facts_of, holds, read_condition
 from app.model.law import Regime
 from app.model.purchase import ContractType, Lot
-from tests.clause_library.examples import purchase
+from tests.clause_library.examples import clause, purchase
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,21 @@ def test_a_concession_follows_its_own_order_whatever_regime_its_value_gives() ->
     facts = facts_of(purchase(concession=True), Regime.AFSNIT_II)
     assert holds("regime is concession", facts)
     assert not holds("regime is afsnit_ii", facts)
+
+
+def test_the_clauses_of_the_tender_tell_its_way_and_whether_plans_are_compared() -> None:
+    request = clause(kind="notice", applies="{routes: [quotes]}")
+    criterion = clause(kind="award", applies="{routes: [social_award_criterion]}")
+    alone = facts_of(purchase(), None, [request])
+    assert holds("way is quotes or direct_purchase", alone)
+    assert not holds("way is direct_purchase", alone)
+    assert holds("award is no", alone)
+    assert holds("award is yes", facts_of(purchase(), None, [request, criterion]))
+
+
+def test_without_the_clauses_of_the_tender_its_way_is_not_known() -> None:
+    for condition in ("way is quotes", "way is not quotes", "award is yes", "award is no"):
+        assert not holds(condition, facts_of(purchase(), None))
 
 
 def test_a_divided_purchase_has_lots() -> None:

@@ -6,19 +6,35 @@ import re
 
 import pytest
 
-from app.clause_library import check_clauses, fill, load_clauses
+from app.clause_library import check_clauses, choose, fill, load_clauses
 from app.clause_library.conditions import CONCESSION
 from app.clause_library.defaults import RULE_NAMES
 from app.clause_library.front_matter import AppliesEntry, BlankEntry, FrontMatter, LegalBasisEntry
+from app.documents.wording import ASKED
 from app.law.demands import find_demands
-from app.model.clause import Clause, ClauseStatus
+from app.model.clause import Clause, ClauseStatus, FilledClause
 from app.model.law import Regime, RouteCode
+from app.model.match import Market
+from app.model.purchase import ContractType, Lot, Purchase
 from app.parameters import load_parameters
-from tests.clause_library.examples import CLAUSES, PLACES, ROOT, SILKEBORG, purchase, view
+from tests.clause_library.examples import CLAUSES, DAY, PLACES, ROOT, SILKEBORG, purchase, routes, view
 
 LIBRARY = load_clauses(CLAUSES)
 EVERYWHERE = ("employment_clause", "labour_clause", "social_award_criterion", "market_dialogue", "subcontracting")
 ONLY_AFSNIT_II = re.compile(r"(?:§|§§) ?(?:39|46|49|16[0-5]|17[6-9]|18[0-4])\b")
+
+
+LONGEST_TITLE = 300
+LOT_HOW = "Det mindste delområde foreslås. Vælg et andet, hvis det passer bedre til markedet."
+SOCIAL = (*EVERYWHERE, "partnership")
+ENOUGH = Market({"documented": 3}, {"all": 3}, False, ())
+
+
+def tender(of: Purchase, regime: Regime, way: str, **statuses: str) -> list[FilledClause]:
+    """The clauses of a whole tender that is let in one way, filled."""
+    open_routes = routes(**dict.fromkeys(SOCIAL, "available"), **{way: "available"}, **statuses)
+    chosen = choose(LIBRARY, open_routes, of, ("90911200",), DAY, ENOUGH)
+    return [fill(one, of, view(), PLACES, SILKEBORG, regime=regime, chosen=chosen) for one in chosen]
 
 
 def named(clauses: tuple[Clause, ...] = LIBRARY) -> pytest.MarkDecorator:
@@ -60,10 +76,9 @@ def test_a_clause_that_is_open_everywhere_has_a_basis_in_every_regime(clause: Cl
         assert [basis for basis in clause.legal_basis if not basis.regimes or regime in basis.regimes], regime
 
 
-@named(tuple(clause for clause in LIBRARY if clause.applies.routes != ("training_duty",)))
+@named()
 @pytest.mark.parametrize("regime", [regime for regime in Regime if regime is not Regime.AFSNIT_II])
 def test_rules_of_afsnit_ii_are_not_cited_elsewhere(clause: Clause, regime: Regime) -> None:
-    # The training duty is left out: it holds under tilbudsloven too, by a rule that names both acts.
     filled = fill(clause, purchase(), view(), PLACES, SILKEBORG, regime=regime)
     cited = " ".join([filled.text, *(basis.law for basis in filled.legal_basis)])
     assert not ONLY_AFSNIT_II.search(cited)
@@ -74,6 +89,104 @@ def test_a_penalty_comes_after_a_warning_and_has_a_cap(clause: Clause) -> None:
     assert clause.sanction.startswith("Først")
     assert "højst" in clause.sanction
     assert "{{ bod_loft }}" in clause.sanction
+
+
+@named()
+def test_tilbudsloven_is_not_cited_where_it_does_not_hold(clause: Clause) -> None:
+    for regime in Regime:
+        filled = fill(clause, purchase(), view(), PLACES, SILKEBORG, regime=regime)
+        cited = " ".join([filled.text, *(basis.law for basis in filled.legal_basis)])
+        assert ("tilbudslov" in cited) <= (regime is Regime.TILBUDSLOVEN), regime
+
+
+@named(tuple(clause for clause in LIBRARY if clause.kind not in ("notice", "process")))
+def test_what_bidders_read_tells_no_step_inside_the_municipality(clause: Clause) -> None:
+    texts = [clause.documentation, clause.control, clause.sanction, *(one.text for one in clause.paragraphs)]
+    assert not [text for text in texts if re.search(r"jurist|indkøbschef|i sagen|notat", text, re.IGNORECASE)]
+
+
+SHORT_TENDERS = [
+    (kind, value_kr, regime)
+    for kind in ContractType
+    for value_kr in (500_000, 2_700_000, 30_000_000)
+    for regime in (Regime.AFSNIT_II, Regime.TILBUDSLOVEN)
+]
+YEARLY = re.compile(r"kontraktår|halve år|halvår|(?:gange?|en gang|om) om året|de næste \d+ måneder")
+
+
+@pytest.mark.parametrize(("kind", "value_kr", "regime"), SHORT_TENDERS)
+def test_a_contract_of_six_months_reads_as_one(kind: ContractType, value_kr: int, regime: Regime) -> None:
+    short = purchase(contract_type=kind, value_kr=value_kr, duration_months=6)
+    for filled in tender(short, regime, "quotes", training_duty="mandatory"):
+        assert not YEARLY.search(filled.text), filled.id
+        if "årets" in filled.sanction:
+            assert "Kontrakten er kortere end et år." in filled.text, filled.id
+
+
+def test_a_contract_of_years_is_counted_by_the_year() -> None:
+    texts = {one.id: one.text for one in tender(purchase(), Regime.AFSNIT_II, "open_competition")}
+    assert "i hvert kontraktår personer i målgruppen" in texts["beskaeftigelsesklausul"]
+    assert "kortere end et år" not in " ".join(texts.values())
+
+
+@pytest.mark.parametrize("way", ["direct_purchase", "quotes", "advertised", "open_competition", "reserved_54"])
+@pytest.mark.parametrize("value_kr", [320_000, 2_000_000, 30_000_000])
+@pytest.mark.parametrize("training_duty", ["mandatory", "not_available"])
+def test_who_the_target_group_is_stands_in_every_tender_that_speaks_of_it(
+    way: str, value_kr: int, training_duty: str
+) -> None:
+    filled = tender(purchase(value_kr=value_kr), Regime.AFSNIT_II, way, training_duty=training_duty)
+    printed = " ".join(" ".join((one.text, one.documentation, one.control, one.sanction)) for one in filled)
+    assert ("målgruppe" in printed) <= ("Målgruppen er personer" in printed)
+
+
+@pytest.mark.parametrize("way", ["direct_purchase", "quotes", "advertised", "open_competition", "reserved_54"])
+@pytest.mark.parametrize("value_kr", [320_000, 2_000_000, 30_000_000])
+def test_a_clause_or_section_that_is_referred_to_is_there(way: str, value_kr: int) -> None:
+    filled = tender(purchase(value_kr=value_kr), Regime.AFSNIT_II, way)
+    titles = {one.title for one in filled} | {"Indkøbet", ASKED.award}
+    for one in filled:
+        text = " ".join((one.text, one.documentation, one.control, one.sanction))
+        assert set(re.findall(r"(?:klausulen|afsnit|afsnittet) »(.+?)«", text)) <= titles, one.id
+        assert "bilaget" not in text
+
+
+def test_a_plan_is_either_scored_or_a_matter_of_dialogue() -> None:
+    for value_kr in (320_000, 30_000_000):
+        texts = {one.id: one.text for one in tender(purchase(value_kr=value_kr), Regime.AFSNIT_V, "quotes")}
+        scored = "socialt-tildelingskriterium" in texts
+        assert scored is (value_kr == 30_000_000)
+        assert ("tæller ikke ved valget" in texts["opfordring-til-tilbud"]) is not scored
+        assert "forhold mellem pris og kvalitet" not in texts["opfordring-til-tilbud"]
+
+
+def test_the_contract_may_be_cancelled_on_the_same_terms_wherever_it_is_said() -> None:
+    terms = "når bruddet er væsentligt, og leverandøren trods kommunens skriftlige krav bevidst eller gentagne gange"
+    said = [
+        text
+        for clause in LIBRARY
+        for text in texts_of(clause)[2:]
+        if re.search(r"kontrakten kan .*ophæves", text, re.I)
+    ]
+    assert len(said) == 2
+    assert all(terms in " ".join(text.split()) for text in said)
+
+
+def test_the_reserved_lot_is_left_out_of_the_employment_clause() -> None:
+    lots = (Lot("En", 30_000_000), Lot("To", 10_000_000))
+    texts = {one.id: one.text for one in tender(purchase(lots=lots), Regime.AFSNIT_II, "reserved_lot_54")}
+    assert "gælder ikke for den forbeholdte delaftale" in texts["beskaeftigelsesklausul"]
+    texts = {one.id: one.text for one in tender(purchase(lots=lots), Regime.AFSNIT_II, "open_competition")}
+    assert "forbeholdte delaftale" not in texts["beskaeftigelsesklausul"]
+
+
+@named()
+def test_a_blank_that_is_filled_from_a_title_takes_the_longest_one(clause: Clause) -> None:
+    title = "K" * LONGEST_TITLE
+    of = purchase(title=title, lots=(Lot(title, 1), Lot("To", 2)))
+    for blank in fill(clause, of, view(), PLACES, SILKEBORG, regime=Regime.AFSNIT_II).blanks:
+        if blank.how in ("Købets titel.", LOT_HOW):
+            assert blank.value == title
 
 
 @named()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import html5lib
@@ -12,7 +13,8 @@ import pytest
 from app.documents import tender_html
 from app.documents.tender_page import render_tender
 from app.model.advice import CaseFile, Edition
-from app.model.law import Regime, RouteCode
+from app.model.clause import FIXED_PROPOSAL, FilledBlank
+from app.model.law import Finding, LawSource, Regime, RouteCode, Severity
 from app.model.purchase import Lot
 
 from .cases import EMPLOYMENT, LABOUR, PLANTED_ENTERPRISE, RESERVED, canteen, reserved_lot, routes, small_purchase
@@ -85,8 +87,33 @@ def test_a_reserved_lot_cites_section_54_and_brings_the_declaration():
 
     assert "Konkurrencen om en delaftale er forbeholdt virksomheder" in words
     assert "henviser udtrykkeligt til udbudsloven § 54" in words
-    assert "Egen erklæring om udbudsloven § 54" in words
+    assert "Opgørelse efter udbudsloven § 54" in words
     assert "Mindst 30 % af dem" in words
+
+
+def test_the_municipality_is_asked_to_confirm_a_reservation():
+    box = "Udfyldes af kommunen: Bekræft forbeholdet efter udbudsloven § 54"
+    assert box in words_of(tender_html(reserved_lot(), Edition.PUBLIC))
+    assert box not in words_of(tender_html(canteen(), Edition.PUBLIC))
+
+
+def test_in_afsnit_ii_the_share_is_shown_on_request_because_espd_comes_with_the_offer():
+    words = words_of(tender_html(reserved_lot(), Edition.PUBLIC))
+
+    assert "Punkt 7.2 udfyldes først, når kommunen beder om det" in words
+    assert "oplyses i ESPD sammen med tilbuddet (udbudsloven § 148)" in words
+    assert "Egen erklæring om udbudsloven § 54" not in words
+
+
+def test_outside_afsnit_ii_the_declaration_comes_with_the_offer():
+    case_file = reserved_lot()
+    advice = replace(case_file.advice, regime=Regime.AFSNIT_III)
+
+    words = words_of(tender_html(replace(case_file, advice=advice), Edition.PUBLIC))
+
+    assert "Erklæringerne udfyldes og sendes sammen med tilbuddet" in words
+    assert "Egen erklæring om udbudsloven § 54" in words
+    assert "ESPD" not in words
 
 
 def test_the_declaration_names_no_share_that_nobody_looked_up():
@@ -128,6 +155,78 @@ def test_the_municipalitys_own_steps_in_a_notice_clause_are_internal():
     public = words_of(tender_html(replace(case_file, advice=advice), Edition.PUBLIC))
     assert "Notatet gemmes i sagen." not in public
     assert "Fristerne, og hvem i kommunen der svarer på spørgsmål, står i klausul 3.1." in public
+
+
+def test_the_municipalitys_own_steps_are_internal_in_a_reserved_competition_too():
+    steps = (RESERVED.documentation, RESERVED.control)
+
+    assert all(step in words_of(tender_html(reserved_lot(), Edition.INTERNAL)) for step in steps)
+    assert not any(step in words_of(tender_html(reserved_lot(), Edition.PUBLIC)) for step in steps)
+
+
+@pytest.mark.parametrize(
+    ("way", "regime", "kind", "headings"),
+    [
+        ("direct_purchase", Regime.BELOW_500K, "Opfordring til tilbud", ("3 Opfordringen", "Valg af leverandør")),
+        ("quotes", Regime.TILBUDSLOVEN, "Opfordring til tilbud", ("3 Opfordringen", "Valg af leverandør")),
+        ("advertised", Regime.AFSNIT_V, "Indkøbsmateriale", ("3 Annoncering og deltagelse", "Tildeling")),
+        ("open_competition", Regime.AFSNIT_II, "Udbudsmateriale", ("3 Deltagelse i konkurrencen", "Tildeling")),
+        ("reserved_54", Regime.AFSNIT_II, "Udbudsmateriale", ("3 Forbeholdt deltagelse", "Tildeling")),
+    ],
+)
+def test_the_document_and_its_sections_are_called_by_the_way_of_letting(way, regime, kind, headings):
+    case_file = small_purchase()
+    advice = replace(case_file.advice, regime=regime, clauses=(RESERVED,), routes=routes(**{way: (RESERVED.id,)}))
+
+    page = tender_html(replace(case_file, advice=advice), Edition.PUBLIC)
+
+    assert f"<title>{kind}: " in page
+    words = words_of(page)
+    assert all(heading in words for heading in headings)
+    others = {"Opfordring til tilbud", "Indkøbsmateriale", "Udbudsmateriale"} - {kind}
+    assert not [other for other in others if other in words]
+
+
+def test_one_enterprise_is_judged_and_not_compared():
+    case_file = small_purchase()
+    advice = replace(case_file.advice, clauses=(RESERVED,), routes=routes(direct_purchase=(RESERVED.id,)))
+
+    words = words_of(tender_html(replace(case_file, advice=advice), Edition.PUBLIC))
+
+    assert "Kommunen vurderer, om tilbuddet løser opgaven på markedsmæssige vilkår" in words
+    assert "Kommunen vælger den leverandør" not in words
+
+
+def test_only_laws_that_the_edition_names_are_listed():
+    case_file = canteen()
+    named = LawSource("serviceloven", "Lov om social service", "", date(2026, 3, 31))
+    finding = Finding("x", Severity.NOTE, "Se serviceloven § 103.", "")
+    advice = replace(case_file.advice, findings=(finding,))
+    asked = replace(case_file, advice=advice, laws=(*case_file.laws, named))
+
+    public = words_of(tender_html(asked, Edition.PUBLIC))
+    internal = words_of(tender_html(asked, Edition.INTERNAL))
+
+    assert "Bekendtgørelse af udbudsloven" in public
+    assert "Bekendtgørelse af lov om indhentning af tilbud" not in public
+    assert "Lov om social service" not in public
+    assert "Lov om social service" in internal
+
+
+def test_fixed_proposals_are_one_row_to_a_clause():
+    case_file = canteen()
+    blanks = (
+        FilledBlank("frist", "Frist", "10", "dage", FIXED_PROPOSAL),
+        FilledBlank("bod", "Bod", "75", "kr.", FIXED_PROPOSAL),
+        *EMPLOYMENT.blanks,
+    )
+    advice = replace(case_file.advice, clauses=(replace(EMPLOYMENT, blanks=blanks), LABOUR))
+
+    words = words_of(tender_html(replace(case_file, advice=advice), Edition.INTERNAL))
+
+    assert "Frist: 10 dage; Bod: 75 kr." in words
+    assert FIXED_PROPOSAL not in words
+    assert EMPLOYMENT.blanks[0].how in words
 
 
 @pytest.mark.parametrize("regime", Regime)

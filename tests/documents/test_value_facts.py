@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from app.documents.value_facts import value_facts
+from app.documents.wording import VERDICTS
 
 from .cases import ESTIMATE, amounts
 
@@ -50,10 +53,32 @@ def test_an_assumption_carries_its_source_its_age_and_what_to_know_about_it():
     rate, stair, mentor = value_facts(ESTIMATE, TODAY).assumptions
 
     assert rate.value == "13.060 kr. om måneden"
-    assert rate.verified == "31. marts 2026 (under en måned gammel)"
+    assert rate.verified == "31. marts 2026 (for under en måned siden)"
     assert stair.value == "fra uge 0: 80 %; fra uge 4: 40 %; fra uge 26: 30 %; fra uge 52: 20 %"
-    assert mentor.verified == "31. januar 2025 (14 måneder gammel)"
+    assert mentor.verified == "31. januar 2025 (for 14 måneder siden)"
     assert mentor.remark == "kommunens egen værdi; skulle være efterprøvet igen"
+
+
+def test_a_day_that_is_the_same_for_all_assumptions_is_said_once():
+    assert value_facts(ESTIMATE, TODAY).verified == ""
+    same = replace(ESTIMATE, assumptions=ESTIMATE.assumptions[:2])
+    assert value_facts(same, TODAY).verified == "31. marts 2026 (for under en måned siden)"
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_without_a_premium_the_verdict_speaks_of_a_gain_and_not_of_money_back(verdict):
+    spread = replace(ESTIMATE.uncertainty, verdict=verdict)
+    with_premium = replace(ESTIMATE, uncertainty=spread)
+    without = replace(with_premium, scenario=replace(ESTIMATE.scenario, premium_per_year=0))
+    assert "sine penge igen" in value_facts(with_premium, TODAY).uncertainty.verdict
+    assert "sine penge igen" not in value_facts(without, TODAY).uncertainty.verdict
+    assert "uden merpris" in value_facts(without, TODAY).uncertainty.verdict.lower()
+
+
+@pytest.mark.parametrize(("share", "written"), [(0.9999, "over 99 %"), (0.0001, "under 1 %"), (0.52, "52 %")])
+def test_a_probability_is_never_rounded_to_certainty(share, written):
+    spread = replace(ESTIMATE.uncertainty, probability_positive=share)
+    assert value_facts(replace(ESTIMATE, uncertainty=spread), TODAY).uncertainty.probability == written
 
 
 def test_an_estimate_that_never_pays_back_says_so():
