@@ -1,9 +1,10 @@
-"""Signing in, and adding users."""
+"""Signing in and out, and adding users."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from functools import cache
+from hashlib import sha256
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -15,6 +16,11 @@ from app.store.database import Database, write
 from app.text.cpr import find_cpr
 
 _SHORTEST_PASSWORD = 12
+# A person mistypes a password a few times in a row; a program goes on. From the sixth try within the window on there is
+# one try a minute, about 1,400 a day, which is hopeless against twelve characters, and nobody is shut out for good.
+_FREE_ATTEMPTS = 5
+_WINDOW_SECONDS = 5 * 60
+_PAUSE_SECONDS = 60
 # The demo is for trying the tool out on one's own machine; its users exist only where FLASK_DEMO is set.
 DEMO_PASSWORD = "proev-faelleslommen"  # noqa: S105
 _DEMO_MUNICIPALITY = "740"
@@ -32,11 +38,22 @@ _DEMO_NAMES = {
 }
 
 
-def sign_in(db: Database, email: str, password: str, demo_allowed: bool) -> User | None:
+class TooManyAttempts(Exception):  # noqa: N818
+    """The password was not looked at. wait_seconds: how long until it will be."""
+
+    def __init__(self, wait_seconds: int) -> None:
+        super().__init__(f"wait {wait_seconds} seconds")
+        self.wait_seconds = wait_seconds
+
+
+def sign_in(db: Database, email: str, password: str, demo_allowed: bool, now: datetime) -> User | None:
     """The user with this e-mail and password. Demo users are let in only where the demo is allowed.
 
-    An unknown e-mail takes as long as a wrong password, so that the answer does not tell which it was.
+    An unknown e-mail takes as long as a wrong password and is counted like one, so that the answer does not tell
+    which it was. Raises TooManyAttempts after five tries within five minutes, for a minute after the latest.
     """
+    address_hash = sha256(_normal(email).encode()).hexdigest()
+    _count_attempt(db, address_hash, int(now.timestamp()))
     found = users.find_user_and_hash(db, _normal(email))
     stored = found[1] if found else _some_hash()
     try:
@@ -45,10 +62,17 @@ def sign_in(db: Database, email: str, password: str, demo_allowed: bool) -> User
         return None
     if found is None or (found[0].demo and not demo_allowed):
         return None
-    if _hasher().check_needs_rehash(stored):
-        with write(db):
+    with write(db):
+        users.forget_attempts(db, address_hash)
+        if _hasher().check_needs_rehash(stored):
             users.replace_password(db, found[0].id, _hasher().hash(password))
     return found[0]
+
+
+def sign_out(db: Database, user: User) -> None:
+    """End every session of the user, also one whose cookie somebody has copied."""
+    with write(db):
+        users.end_sessions(db, user.id)
 
 
 def find_user(db: Database, user_id: int, demo_allowed: bool) -> User | None:
@@ -118,6 +142,17 @@ def _add(
         demo=demo,
         created_at=now,
     )
+
+
+def _count_attempt(db: Database, address_hash: str, now: int) -> None:
+    """Counted before the password is looked at, so that many tries at the same time do not slip past."""
+    with write(db):
+        users.forget_attempts_before(db, now - _WINDOW_SECONDS)
+        attempts = users.attempts_of(db, address_hash)
+        since_latest = now - attempts[-1] if attempts else _PAUSE_SECONDS
+        if len(attempts) >= _FREE_ATTEMPTS and 0 <= since_latest < _PAUSE_SECONDS:
+            raise TooManyAttempts(_PAUSE_SECONDS - since_latest)
+        users.add_attempt(db, address_hash, now)
 
 
 def _normal(email: str) -> str:

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 from secrets import token_hex
 
 from app.advice import advise
+from app.cases.about import has_demo_data
 from app.intake import purchase_problems
 from app.model.advice import Advice, CaseFile, Knowledge
 from app.model.case import Case, CaseSummary
+from app.model.codec import as_json
 from app.model.errors import InputError, Problem
 from app.model.purchase import Purchase
 from app.model.user import User
 from app.store import purchases, reference
 from app.store.database import Database, write
+
+
+class ChangedMeanwhile(Exception):  # noqa: N818
+    """Somebody has saved the purchase since it was read; nothing was written."""
+
+
+def version_of(purchase: Purchase, listed: bool) -> str:
+    """A short text that is another as soon as anything of a saved purchase is another."""
+    return sha256(f"{listed} {as_json(purchase)}".encode()).hexdigest()[:32]
 
 
 def new_purchase_id(user: User, now: datetime) -> str:
@@ -24,12 +36,19 @@ def new_purchase_id(user: User, now: datetime) -> str:
 
 
 def save_and_advise(
-    db: Database, knowledge: Knowledge, purchase: Purchase, user: User, listed: bool, now: datetime
+    db: Database,
+    knowledge: Knowledge,
+    purchase: Purchase,
+    user: User,
+    listed: bool,
+    now: datetime,
+    expected: str | None = None,
 ) -> None:
     """Save a purchase of the user's municipality with fresh advice, or refuse both.
 
-    Raises InputError, with the purchase's key as field, for a CPR number in a text, an unknown CPV code or
-    municipality, a purchase of another municipality, and whatever the engines refuse.
+    expected: version_of what the user began from; raises ChangedMeanwhile where something else is stored by now. None
+    asks for no such check. Raises InputError, with the purchase's key as field, for a CPR number in a text, an unknown
+    CPV code or municipality, a purchase of another municipality, and whatever the engines refuse.
     """
     problems = [*refusals(db, knowledge, purchase), *_foreign(purchase, user)]
     if problems:
@@ -38,8 +57,13 @@ def save_and_advise(
         existing = purchases.find_purchase(db, purchase.id)
         if existing is not None and existing.municipality_code != user.municipality_code:
             raise LookupError(purchase.id)
+        state = purchases.save_state(db, purchase.id)
+        if expected is not None and (
+            existing is None or state is None or version_of(existing, state.listed) != expected
+        ):
+            raise ChangedMeanwhile(purchase.id)
         advice = advise(purchase, with_others(db, knowledge, purchase), now.date())
-        demo = bool(purchases.demo_ids(db, [purchase.id]))
+        demo = state is not None and state.demo
         purchases.save_purchase(db, purchase, listed=listed, demo=demo, saved_by=user.name, saved_at=now)
         purchases.save_advice(db, advice, now, user.name)
 
@@ -61,16 +85,21 @@ def refusals(db: Database, knowledge: Knowledge, purchase: Purchase) -> tuple[Pr
 
 
 def find_case(db: Database, purchase_id: str, user: User) -> Case:
-    """The stored case; raises LookupError where there is none, or it belongs to another municipality."""
+    """The stored case; raises LookupError where there is none, or it belongs to another municipality.
+
+    Where there is fictitious data, the market and the purchases that are added up may hold some of it, so every case
+    is marked.
+    """
     case = purchases.find_case(db, purchase_id, user.municipality_code)
     if case is None:
         raise LookupError(purchase_id)
-    return case
+    return replace(case, demo=case.demo or has_demo_data(db))
 
 
 def cases_of(db: Database, user: User) -> tuple[CaseSummary, ...]:
     """The cases of the user's municipality, soonest notice first."""
-    return purchases.cases_of(db, user.municipality_code)
+    demo = has_demo_data(db)
+    return tuple(replace(one, demo=one.demo or demo) for one in purchases.cases_of(db, user.municipality_code))
 
 
 def case_file(db: Database, knowledge: Knowledge, advice: Advice, made_at: datetime, demo: bool) -> CaseFile:

@@ -15,7 +15,8 @@ from app.model.purchase import Purchase
 class Case:
     """A saved purchase and the advice that was made when it was last saved.
 
-    listed: shown to enterprises among the coming purchases (never its value). demo: fictitious.
+    listed: shown to enterprises among the coming purchases (never its value). demo: the purchase is fictitious, or
+    the advice rests on fictitious data.
     """
 
     purchase: Purchase
@@ -28,7 +29,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """A line in the list of cases. matches: how many enterprises the stored advice names."""
+    """A line in the list of cases. matches: how many enterprises the stored advice names. demo: as in Case."""
 
     purchase_id: str
     title: str

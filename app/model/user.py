@@ -17,7 +17,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A signed-in person. Cases belong to the municipality, not to the person. demo: made by FLASK_DEMO."""
+    """A signed-in person. Cases belong to the municipality, not to the person. demo: made by FLASK_DEMO.
+
+    session_number: a session that was begun under another number has ended; signing out raises it.
+    """
 
     id: int
     email: str
@@ -25,3 +28,4 @@ class User:
     role: Role
     municipality_code: str
     demo: bool
+    session_number: int = 0

@@ -44,7 +44,8 @@ def search_enterprises(
 ) -> tuple[tuple[Enterprise, ...], int]:
     """A page of the enterprises that hold every word of `text`, by name, and how many there are in all.
 
-    Words under three letters are looked for in the name only. An empty text or code leaves that filter out.
+    Words under three letters are looked for in the name only. An empty text or code leaves that filter out. An offset
+    past the end gives an empty page, however large it is.
     """
     conditions, values = ["1"], []
     query = trigram_query(text)
@@ -59,7 +60,7 @@ def search_enterprises(
         values.append(municipality_code)
     where = "WHERE " + " AND ".join(conditions)
     total = db.execute(f"SELECT count(*) FROM enterprise {where}", values).fetchone()[0]  # noqa: S608
-    rows = _enterprises(db, f"{where} ORDER BY name, cvr LIMIT ? OFFSET ?", [*values, limit, offset])
+    rows = _enterprises(db, f"{where} ORDER BY name, cvr LIMIT ? OFFSET ?", [*values, limit, min(offset, total)])
     return rows, total
 
 

@@ -171,3 +171,20 @@ def m005_users(db: Database) -> None:
         strict=True,
     )
     _table(db, "user").create_index(["email"], unique=True)
+
+
+@_migrations()
+def m006_sign_in(db: Database) -> None:
+    """A user's session number, which signing out raises, and the recent tries to sign in that did not succeed.
+
+    The address is kept as a hash: people also type passwords and addresses of others into that field. attempted_at
+    counts whole seconds since 1970, which unlike a local time never runs backwards.
+    """
+    _table(db, "user").add_column("session_number", int, not_null_default=0)
+    db.create_table(
+        "sign_in_attempt",
+        {"address_hash": str, "attempted_at": int},
+        not_null={"address_hash", "attempted_at"},
+        strict=True,
+    )
+    _table(db, "sign_in_attempt").create_index(["address_hash", "attempted_at"])

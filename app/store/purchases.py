@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -75,10 +74,15 @@ def listed_purchases(db: Database, first_notice: date) -> tuple[Purchase, ...]:
     return _purchases(db, "WHERE listed = 1 AND notice_date >= ? ORDER BY notice_date, id", [first_notice.isoformat()])
 
 
-def demo_ids(db: Database, purchase_ids: Iterable[str] | None = None) -> set[str]:
-    """The ids of fictitious purchases, all of them or those among the given ones."""
-    ids = {row["id"] for row in db.query("SELECT id FROM purchase WHERE demo = 1")}
-    return ids if purchase_ids is None else ids & set(purchase_ids)
+def demo_ids(db: Database) -> set[str]:
+    """The ids of fictitious purchases."""
+    return {row["id"] for row in db.query("SELECT id FROM purchase WHERE demo = 1")}
+
+
+def save_state(db: Database, purchase_id: str) -> SaveState | None:
+    """What is stored beside one purchase."""
+    rows = db.query("SELECT listed, demo, saved_by FROM purchase WHERE id = ?", [purchase_id])
+    return next((SaveState(bool(row["listed"]), bool(row["demo"]), row["saved_by"]) for row in rows), None)
 
 
 def save_states(db: Database) -> dict[str, SaveState]:

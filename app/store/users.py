@@ -1,4 +1,4 @@
-"""Local users."""
+"""Local users, their sessions, and tries to sign in."""
 
 from __future__ import annotations
 
@@ -56,3 +56,31 @@ def demo_users(db: Database) -> tuple[User, ...]:
 def replace_password(db: Database, user_id: int, password_hash: str) -> None:
     """Store a new hash, for example when the hashing parameters have been raised."""
     db.table("user").update(user_id, {"password_hash": password_hash})
+
+
+def end_sessions(db: Database, user_id: int) -> None:
+    """Raise the user's session number, so that every session begun before is over."""
+    db.execute("UPDATE user SET session_number = session_number + 1 WHERE id = ?", [user_id])
+
+
+def add_attempt(db: Database, address_hash: str, attempted_at: int) -> None:
+    """Note a try to sign in. attempted_at: seconds since 1970."""
+    db.table("sign_in_attempt").insert({"address_hash": address_hash, "attempted_at": attempted_at})
+
+
+def attempts_of(db: Database, address_hash: str) -> tuple[int, ...]:
+    """When somebody has tried to sign in with this address, in seconds since 1970, oldest first."""
+    rows = db.query(
+        "SELECT attempted_at FROM sign_in_attempt WHERE address_hash = ? ORDER BY attempted_at", [address_hash]
+    )
+    return tuple(row["attempted_at"] for row in rows)
+
+
+def forget_attempts(db: Database, address_hash: str) -> None:
+    """Remove the tries with one address."""
+    db.execute("DELETE FROM sign_in_attempt WHERE address_hash = ?", [address_hash])
+
+
+def forget_attempts_before(db: Database, moment: int) -> None:
+    """Remove the tries before a moment in seconds since 1970, whatever the address."""
+    db.execute("DELETE FROM sign_in_attempt WHERE attempted_at < ?", [moment])

@@ -6,12 +6,11 @@ from flask import Flask
 from flask_babel import Babel
 from flask_wtf.csrf import CSRFProtect
 
-from app.web import access, errors, formatting, frame, headers
+from app.web import access, errors, formatting, frame, headers, language
 from app.web.accounts.views import accounts
 from app.web.clauses.views import clauses
 from app.web.enterprises.views import enterprises
 from app.web.front.views import front
-from app.web.language import chosen_language
 from app.web.purchases.views import purchases
 
 
@@ -19,7 +18,8 @@ def register(app: Flask) -> None:
     """Give the application its pages, error pages, headers, filters, languages and sign-in."""
     app.config["WTF_CSRF_TIME_LIMIT"] = None  # a lawyer writes for hours before saving
     CSRFProtect(app)
-    Babel(app, default_locale="da", locale_selector=chosen_language)
+    Babel(app, default_locale="da", locale_selector=language.chosen_language)
+    language.register(app)  # after the CSRF check, before a form is refused for want of sign-in
     access.register(app)
     errors.register(app)
     formatting.register(app)

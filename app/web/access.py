@@ -27,8 +27,8 @@ class Account:
     is_anonymous: bool = False
 
     def get_id(self) -> str:
-        """The text that stands for the user in the session."""
-        return str(self.user.id)
+        """The text that stands for the user in the session: who, and under which session number."""
+        return f"{self.user.id}.{self.user.session_number}"
 
 
 def register(app: Flask) -> None:
@@ -38,11 +38,12 @@ def register(app: Flask) -> None:
     manager.user_loader(_load)
 
 
-def _load(user_id: str) -> Account | None:
-    if not user_id.isdecimal():
+def _load(key: str) -> Account | None:
+    user_id, _, session_number = key.partition(".")
+    if not (user_id.isdecimal() and session_number.isdecimal()):
         return None
     user = accounts.find_user(db(), int(user_id), current_app.config["DEMO"])
-    return Account(user) if user else None
+    return Account(user) if user and user.session_number == int(session_number) else None
 
 
 def signed_in_user() -> User | None:

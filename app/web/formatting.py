@@ -13,10 +13,11 @@ from app.web.language import chosen_language
 
 
 def register(app: Flask) -> None:
-    """Give every template the filters kroner, dato, tal, procent, alder and samlet."""
+    """Give every template the filters kroner, dato, klokken, tal, procent, alder and samlet."""
     app.jinja_env.filters.update(
         kroner=writing.kroner,
         dato=written_date,
+        klokken=written_time,
         tal=writing.tal,
         procent=writing.procent,
         alder=age,
@@ -29,6 +30,11 @@ def written_date(day: date | datetime) -> str:
     if chosen_language() == "en":
         return format_date(day, "d MMMM y", locale="en_GB")
     return writing.dato(day)
+
+
+def written_time(moment: datetime) -> str:
+    """A time of day as the reader's language writes it: "13.05" or "13:05"."""
+    return moment.strftime("%H:%M" if chosen_language() == "en" else "%H.%M")
 
 
 def held_together(text: str) -> str:

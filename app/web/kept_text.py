@@ -9,18 +9,25 @@ from wtforms import StringField, TextAreaField
 from wtforms.fields.core import UnboundField
 
 from app.web.accounts.forms import SignInForm
+from app.web.language import SWITCH
 from app.web.purchases.forms import PurchaseForm
 
-_NEVER_KEPT = frozenset({"csrf_token", "password"})
+_NEVER_KEPT = frozenset({"csrf_token", "password", SWITCH})
+_LETTERS_IN_A_ROW = 60
+_MOST_ROWS = 20
 
 
 @dataclass(frozen=True)
 class KeptField:
-    """One field of the form, as it was sent. label: empty for a choice, which goes along unseen."""
+    """One field of the form, as it was sent. label: empty for a choice, which goes along unseen.
+
+    rows: how many it takes to show the text; 0 for a field of one line.
+    """
 
     name: str
     value: str
     label: str
+    rows: int
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,7 @@ class KeptText:
 def kept_text_page(signed_out: bool) -> str:
     """The page with the text of the form in this request; passwords are never shown again."""
     fields = tuple(
-        KeptField(name, value, _label(name))
+        _kept(name, value)
         for name, values in request.form.lists()
         if name not in _NEVER_KEPT
         for value in values
@@ -45,9 +52,14 @@ def kept_text_page(signed_out: bool) -> str:
     return render_template("web/kept_text.html", page=KeptText(action, fields, signed_out))
 
 
-def _label(name: str) -> str:
+def _kept(name: str, value: str) -> KeptField:
     for form in (PurchaseForm, SignInForm):
         field = getattr(form, name, None)
         if isinstance(field, UnboundField) and field.field_class in (StringField, TextAreaField):
-            return str(field.args[0])
-    return ""
+            return KeptField(name, value, str(field.args[0]), _rows(value) if field.field_class is TextAreaField else 0)
+    return KeptField(name, value, "", 0)
+
+
+def _rows(text: str) -> int:
+    needed = sum(1 + len(line) // _LETTERS_IN_A_ROW for line in text.splitlines())
+    return min(max(needed, 3), _MOST_ROWS)

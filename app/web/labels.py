@@ -100,6 +100,7 @@ FINDINGS = {
     "category_unconfirmed": lazy_gettext("Kategorien er ikke bekræftet"),
     "concession": lazy_gettext("Koncession"),
     "period_change": lazy_gettext("Tærskelværdierne skifter ved nytår"),
+    "way_taken": lazy_gettext("Vejen, som udbudsmaterialet følger"),
 }
 
 RESERVED_54 = {
@@ -182,6 +183,8 @@ POCKETS = {
 YES_NO = {"no": lazy_gettext("Nej"), "yes": lazy_gettext("Ja")}
 
 CONDITION_FACTS = {
+    "way": lazy_gettext("vejen"),
+    "award": lazy_gettext("socialt underkriterium"),
     "regime": lazy_gettext("regelsættet"),
     "contract_type": lazy_gettext("kontrakttypen"),
     "lots": lazy_gettext("opdeling i delaftaler"),

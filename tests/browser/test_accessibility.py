@@ -80,6 +80,27 @@ def test_a_form_with_errors_and_the_english_case_have_no_faults(browser: Browser
     context.close()
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_that_keep_typed_text_have_no_faults(browser: Browser, site: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page, other = context.new_page(), context.new_page()
+    sign_in(page, site)
+    for one, title in ((page, "Drift af kantinen på torvet"), (other, f"Drift af kantinen {width}")):
+        one.goto(f"{site}/indkoeb/demo-01/rediger")
+        one.get_by_label("Hvad skal I købe?").fill(title)
+    other.get_by_role("button", name="Gem og få rådgivning").click()
+    page.get_by_role("button", name="Gem og få rådgivning").click()
+    assert page.get_by_role("alert").is_visible()
+    assert _faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.clear_cookies()
+    page.get_by_role("button", name="Gem og få rådgivning").click()
+    assert page.get_by_label("Beskrivelse").is_visible()
+    assert _faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
 def test_the_first_key_offers_a_way_past_the_menu(browser: Browser, site: str) -> None:
     context = browser.new_context()
     page = context.new_page()

@@ -61,6 +61,55 @@ def test_a_late_form_keeps_its_text_and_is_sent_again(browser: Browser, site: st
     context.close()
 
 
+def test_enter_in_a_field_saves_or_says_what_is_missing_and_loses_nothing(browser: Browser, site: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    sign_in(page, site)
+    page.goto(f"{site}/indkoeb/nyt?titel={TITLE}")
+    page.get_by_label("Anslået værdi").fill("7.000.000")
+    page.get_by_label("Anslået værdi").press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Skriv, hvor længe kontrakten løber.")
+    expect(page.get_by_label("Anslået værdi")).to_have_value("7.000.000")
+    expect(page.locator("html")).to_have_attribute("lang", "da")
+    fill_in_canteen(page)
+    page.get_by_label("Anslået værdi").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_language_button_keeps_what_is_typed(browser: Browser, site: str, scripts: bool) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    sign_in(page, site)
+    page.goto(f"{site}/indkoeb/nyt?titel={TITLE}")
+    fill_in_canteen(page)
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_label("What do you need to buy?")).to_have_value(TITLE)
+    expect(page.get_by_label("Estimated value")).to_have_value("7.000.000")
+    expect(page.locator("#category-55512000")).to_be_checked()
+    page.get_by_role("button", name="Dansk").click()
+    page.get_by_role("button", name="Gem og få rådgivning").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    context.close()
+
+
+def test_of_two_windows_the_later_sees_both_texts(browser: Browser, site: str) -> None:
+    context = browser.new_context()
+    first, second = context.new_page(), context.new_page()
+    sign_in(first, site)
+    for page in (first, second):
+        page.goto(f"{site}/indkoeb/demo-09/rediger")
+    for page, department in ((first, "Den første"), (second, "Den anden")):
+        page.get_by_label("Forvaltning eller afdeling").fill(department)
+        page.get_by_role("button", name="Gem og få rådgivning").click()
+    expect(second.get_by_role("alert")).to_contain_text("Den første")
+    expect(second.get_by_label("Forvaltning eller afdeling")).to_have_value("Den anden")
+    second.get_by_role("button", name="Gem og få rådgivning").click()
+    expect(second.locator(".eyebrow")).to_contain_text("Den anden")
+    context.close()
+
+
 def test_the_error_summary_leads_to_the_field(browser: Browser, site: str) -> None:
     context = browser.new_context()
     page = context.new_page()

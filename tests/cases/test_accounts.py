@@ -1,8 +1,20 @@
 """Who may sign in, and who may be added."""
 
+from datetime import timedelta
+
 import pytest
 
-from app.cases.accounts import DEMO_EMAILS, DEMO_PASSWORD, add_demo_users, add_user, demo_users, find_user, sign_in
+from app.cases.accounts import (
+    DEMO_EMAILS,
+    DEMO_PASSWORD,
+    TooManyAttempts,
+    add_demo_users,
+    add_user,
+    demo_users,
+    find_user,
+    sign_in,
+    sign_out,
+)
 from app.model.errors import InputError
 from app.model.user import Role
 
@@ -30,7 +42,7 @@ def ina(db):
 
 
 def test_the_right_password_signs_in_whatever_the_case_of_the_address(db, ina):
-    assert sign_in(db, " Ina@Kommune.Example.DK ", PASSWORD, demo_allowed=False) == ina
+    assert sign_in(db, " Ina@Kommune.Example.DK ", PASSWORD, demo_allowed=False, now=NOW) == ina
 
 
 @pytest.mark.parametrize(
@@ -44,14 +56,14 @@ def test_the_right_password_signs_in_whatever_the_case_of_the_address(db, ina):
     ],
 )
 def test_a_wrong_password_and_an_unknown_address_are_nobody(db, ina, email, password):
-    assert sign_in(db, email, password, demo_allowed=True) is None
+    assert sign_in(db, email, password, demo_allowed=True, now=NOW) is None
 
 
 def test_demo_users_are_let_in_only_where_the_demo_is_allowed(db):
     email = DEMO_EMAILS[Role.PURCHASER]
-    user = sign_in(db, email, DEMO_PASSWORD, demo_allowed=True)
+    user = sign_in(db, email, DEMO_PASSWORD, demo_allowed=True, now=NOW)
     assert user.role is Role.PURCHASER
-    assert sign_in(db, email, DEMO_PASSWORD, demo_allowed=False) is None
+    assert sign_in(db, email, DEMO_PASSWORD, demo_allowed=False, now=NOW) is None
     assert find_user(db, user.id, demo_allowed=True) == user
     assert find_user(db, user.id, demo_allowed=False) is None
 
@@ -97,3 +109,83 @@ def test_all_problems_are_told_at_once_and_nobody_is_added(db):
         "municipality",
     ]
     assert db.execute("SELECT count(*) FROM user").fetchone() == before
+
+
+def guess(db, seconds, password="forkert adgangskode", email=INA["email"]):  # noqa: S107
+    return sign_in(db, email, password, demo_allowed=False, now=NOW + timedelta(seconds=seconds))
+
+
+@pytest.mark.parametrize("email", [INA["email"], "ukendt@kommune.example.dk"])
+def test_the_sixth_guess_within_five_minutes_is_not_looked_at(db, ina, email):
+    for seconds in range(5):
+        assert guess(db, seconds, email=email) is None
+    with pytest.raises(TooManyAttempts) as refused:
+        guess(db, 14, PASSWORD, email)
+    assert refused.value.wait_seconds == 50
+
+
+def test_capitals_and_blanks_give_no_more_guesses(db, ina):
+    for email in (
+        "INA@kommune.example.dk",
+        " ina@kommune.example.dk",
+        "ina@kommune.example.dk",
+        "Ina@Kommune.example.dk",
+    ):
+        guess(db, 0, email=email)
+    guess(db, 0)
+    with pytest.raises(TooManyAttempts):
+        guess(db, 0, email="INA@KOMMUNE.EXAMPLE.DK")
+
+
+def test_after_a_minute_the_right_password_is_let_in_and_wipes_the_slate(db, ina):
+    for seconds in range(5):
+        guess(db, seconds)
+    assert guess(db, 64, PASSWORD) == ina
+    assert [guess(db, 65) for _ in range(5)] == [None] * 5
+
+
+def test_who_goes_on_guessing_has_one_guess_a_minute(db, ina):
+    for seconds in range(5):
+        guess(db, seconds)
+    assert guess(db, 64) is None
+    with pytest.raises(TooManyAttempts):
+        guess(db, 65)
+    assert guess(db, 124) is None
+
+
+def test_a_refused_try_does_not_lengthen_the_wait(db, ina):
+    for _ in range(5):
+        guess(db, 0)
+    for seconds in range(1, 60):
+        with pytest.raises(TooManyAttempts):
+            guess(db, seconds)
+    assert guess(db, 60, PASSWORD) == ina
+
+
+def test_one_person_s_guesses_stop_nobody_else(db, ina):
+    for _ in range(5):
+        guess(db, 0)
+    email = DEMO_EMAILS[Role.PURCHASER]
+    assert sign_in(db, email, DEMO_PASSWORD, demo_allowed=True, now=NOW) is not None
+
+
+def test_old_guesses_are_forgotten_and_addresses_are_never_stored(db, ina):
+    guess(db, 0, email="hemmelig@kommune.example.dk")
+    assert "hemmelig" not in str(list(db.query("SELECT * FROM sign_in_attempt")))
+    guess(db, 301)
+    assert guesses(db) == 1
+
+
+def test_a_clock_that_is_set_back_shuts_nobody_out(db, ina):
+    for _ in range(5):
+        guess(db, 3600)
+    assert guess(db, 0, PASSWORD) == ina
+
+
+def test_signing_out_gives_the_user_a_new_session_number(db, ina):
+    sign_out(db, ina)
+    assert find_user(db, ina.id, demo_allowed=False).session_number == ina.session_number + 1
+
+
+def guesses(db):
+    return db.execute("SELECT count(*) FROM sign_in_attempt").fetchone()[0]

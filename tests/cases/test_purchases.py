@@ -6,10 +6,20 @@ from datetime import date
 
 import pytest
 
-from app.cases.purchases import case_file, cases_of, find_case, new_purchase_id, save_and_advise
+from app.cases.purchases import (
+    ChangedMeanwhile,
+    case_file,
+    cases_of,
+    find_case,
+    new_purchase_id,
+    save_and_advise,
+    version_of,
+)
 from app.model.errors import InputError
 from app.model.purchase import Lot
-from app.store.purchases import find_purchase
+from app.store.database import write
+from app.store.purchases import find_purchase, save_state
+from app.store.reference import all_sources, record_source
 
 from .conftest import AUD, INA, NOW, PURCHASE
 
@@ -28,7 +38,7 @@ def test_a_saved_purchase_is_a_case_with_advice_on_just_that_purchase(db, knowle
     save(db, knowledge, listed=True)
     case = find_case(db, PURCHASE.id, INA)
     assert case.purchase == case.advice.purchase == PURCHASE
-    assert (case.made_at, case.made_by, case.listed, case.demo) == (NOW, "Ina", True, False)
+    assert (case.made_at, case.made_by, case.listed) == (NOW, "Ina", True)
     assert case.advice.matches
     assert case.advice.routes
 
@@ -123,11 +133,59 @@ def test_the_municipality_s_other_purchases_of_the_kind_are_added_up_and_the_pur
     assert warned()
 
 
+def without_demo_sources(db):
+    with write(db):
+        for source in all_sources(db):
+            record_source(db, replace(source, demo=False))
+
+
 def test_a_fictitious_purchase_stays_marked_when_a_person_changes_it(db, knowledge):
+    without_demo_sources(db)
     demo = find_case(db, "demo-01", INA).purchase
     save(db, knowledge, replace(demo, title="Kantinen på rådhuset"))
     case = find_case(db, "demo-01", INA)
     assert (case.demo, case.made_by) == (True, "Ina")
+
+
+def test_a_real_purchase_is_marked_where_its_advice_rests_on_fictitious_data(db, knowledge):
+    save(db, knowledge)
+    assert find_case(db, PURCHASE.id, INA).demo
+    assert {line.purchase_id: line.demo for line in cases_of(db, INA)}[PURCHASE.id]
+    assert not save_state(db, PURCHASE.id).demo
+
+
+def test_a_real_purchase_is_not_marked_where_all_data_are_real(db, knowledge):
+    without_demo_sources(db)
+    save(db, knowledge)
+    assert not find_case(db, PURCHASE.id, INA).demo
+    marked = {line.purchase_id: line.demo for line in cases_of(db, INA)}
+    assert (marked[PURCHASE.id], marked["demo-01"]) == (False, True)
+
+
+def test_who_began_from_what_is_stored_may_save(db, knowledge):
+    save(db, knowledge)
+    changed = replace(PURCHASE, title="Kantinen på Sølund")
+    save_and_advise(db, knowledge, changed, INA, False, NOW, version_of(PURCHASE, False))
+    assert find_case(db, PURCHASE.id, INA).purchase == changed
+
+
+@pytest.mark.parametrize(
+    ("between", "listed"), [(replace(PURCHASE, value_kr=900_000), False), (PURCHASE, True)], ids=["text", "listed"]
+)
+def test_the_later_of_two_who_began_from_the_same_is_refused_and_nothing_is_lost(db, knowledge, between, listed):
+    save(db, knowledge)
+    began = version_of(PURCHASE, False)
+    save(db, knowledge, between, listed=listed)
+    with pytest.raises(ChangedMeanwhile):
+        save_and_advise(db, knowledge, replace(PURCHASE, title="Noget andet"), INA, False, NOW, began)
+    case = find_case(db, PURCHASE.id, INA)
+    assert (case.purchase, case.advice.purchase, case.listed) == (between, between, listed)
+
+
+def test_a_change_of_what_is_not_there_is_refused(db, knowledge):
+    with pytest.raises(ChangedMeanwhile):
+        save_and_advise(db, knowledge, PURCHASE, INA, False, NOW, version_of(PURCHASE, False))
+    assert find_purchase(db, PURCHASE.id) is None
 
 
 def test_an_id_names_municipality_and_year_and_cannot_be_guessed():

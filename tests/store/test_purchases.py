@@ -89,5 +89,6 @@ def test_who_saved_and_what_is_fictitious_is_kept_apart(empty):
     save(empty, CANTEEN, demo=True, saved_by="")
     save(empty, replace(CANTEEN, id="k-2"), saved_by="Ina")
     assert purchases.demo_ids(empty) == {"k-1"}
-    assert purchases.demo_ids(empty, ["k-2"]) == set()
+    assert purchases.save_state(empty, "k-1") == purchases.SaveState(listed=False, demo=True, saved_by="")
+    assert purchases.save_state(empty, "k-3") is None
     assert {key for key, state in purchases.save_states(empty).items() if state.saved_by} == {"k-2"}

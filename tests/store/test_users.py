@@ -62,3 +62,24 @@ def test_a_replaced_password_changes_nothing_else(empty):
     with write(empty):
         users.replace_password(empty, user.id, "en ny hash")
     assert users.find_user_and_hash(empty, "ina@kommune.dk") == (user, "en ny hash")
+
+
+def test_ending_a_user_s_sessions_is_seen_in_the_number_and_touches_nobody_else(empty):
+    ina, ove = add(empty), add(empty, email="ove@kommune.dk")
+    with write(empty):
+        users.end_sessions(empty, ina.id)
+    assert users.find_user(empty, ina.id).session_number == 1
+    assert users.find_user(empty, ove.id) == ove
+
+
+def test_attempts_are_kept_by_address_and_forgotten_by_address_or_age(empty):
+    with write(empty):
+        for address, moment in (("a", 30), ("a", 10), ("b", 20)):
+            users.add_attempt(empty, address, moment)
+    assert users.attempts_of(empty, "a") == (10, 30)
+    with write(empty):
+        users.forget_attempts_before(empty, 20)
+    assert (users.attempts_of(empty, "a"), users.attempts_of(empty, "b")) == ((30,), (20,))
+    with write(empty):
+        users.forget_attempts(empty, "a")
+    assert (users.attempts_of(empty, "a"), users.attempts_of(empty, "b")) == ((), (20,))

@@ -29,6 +29,14 @@ def csrf_token(response: TestResponse) -> str:
     return next(str(field.get("value")) for field in root.iter("input") if field.get("name") == "csrf_token")
 
 
+def hidden_fields(response: TestResponse) -> dict[str, str]:
+    """The hidden fields of the forms in a page's main part."""
+    root = html5lib.parse(response.text, namespaceHTMLElements=False)
+    main = next(iter(root.iter("main")))
+    fields = [field for field in main.iter("input") if field.get("type") == "hidden"]
+    return {str(field.get("name")): str(field.get("value")) for field in fields}
+
+
 def visible_text(response: TestResponse) -> str:
     """The text of a page's main part, with single spaces."""
     root = html5lib.parse(response.text, namespaceHTMLElements=False)

@@ -109,6 +109,35 @@ def test_signing_out_shuts_the_cases_again(signed_in: SignedIn) -> None:
     assert client.get("/indkoeb").status_code == 302
 
 
+def test_a_copied_session_ends_with_the_sign_out(signed_in: SignedIn) -> None:
+    client = signed_in(Role.PURCHASER)
+    thief = CheckingClient(client.application)
+    cookie = client.get_cookie("session")
+    assert cookie is not None
+    thief.set_cookie("session", cookie.value)
+    assert thief.get("/indkoeb").status_code == 200
+    client.post("/log-ud", data={"csrf_token": csrf_token(client.get("/"))})
+    assert thief.get("/indkoeb").status_code == 302
+    assert signed_in(Role.PURCHASER).get("/indkoeb").status_code == 200
+
+
+def test_one_person_s_sign_out_signs_out_nobody_else(signed_in: SignedIn) -> None:
+    client, other = signed_in(Role.PURCHASER), signed_in(Role.LEGAL)
+    client.post("/log-ud", data={"csrf_token": csrf_token(client.get("/"))})
+    assert other.get("/indkoeb").status_code == 200
+
+
+def test_too_many_wrong_passwords_say_how_long_to_wait(client: CheckingClient) -> None:
+    page = client.get("/log-ind")
+    typed = {"csrf_token": csrf_token(page), "email": DEMO_EMAILS[Role.LEGAL], "password": "forkert adgangskode"}
+    assert [client.post("/log-ind", data=typed).status_code for _ in range(5)] == [422] * 5
+    refused = client.post("/log-ind", data=typed | {"password": DEMO_PASSWORD})
+    assert refused.status_code == 429
+    assert 0 < int(refused.headers["Retry-After"]) <= 60
+    assert "prøvet for mange gange" in visible_text(refused)
+    assert client.get("/indkoeb").status_code == 302
+
+
 def test_a_demo_user_is_signed_out_when_the_demo_ends(signed_in: SignedIn) -> None:
     client = signed_in(Role.PURCHASER)
     client.application.config["DEMO"] = False
@@ -178,7 +207,8 @@ def test_a_user_who_is_gone_is_not_signed_in(app: Flask, db: Database) -> None:
     assert client.get("/indkoeb").status_code == 302
 
 
-def test_a_session_key_that_is_no_number_signs_nobody_in(client: CheckingClient) -> None:
+@pytest.mark.parametrize("key", ["1 OR 1=1", "1", "1.", "1.x", ".0", "1.7"])
+def test_a_session_key_of_another_form_or_number_signs_nobody_in(client: CheckingClient, key: str) -> None:
     with client.session_transaction() as session:
-        session["_user_id"] = "1 OR 1=1"
+        session["_user_id"] = key
     assert client.get("/indkoeb").status_code == 302

@@ -11,6 +11,7 @@ from flask import Flask
 from pypdf import PdfReader
 
 from app.cases.clock import now
+from app.documents.value_facts import value_facts
 from app.model.advice import Advice, Edition
 from app.model.case import Case
 from app.model.enterprise import RsvStatus
@@ -22,9 +23,10 @@ from app.store import purchases
 from app.store.database import Database, write
 from app.web.purchases.case_page import CasePage, case_page
 from app.web.purchases.value_section import value_section
-from app.web.purchases.views import file_name
+from app.web.purchases.views import file_name, plain_name
 from tests.web.checking_client import CheckingClient, visible_text
 from tests.web.conftest import SignedIn
+from tests.web.typed_forms import send
 from tests.web.valued_case import value_the_canteen
 
 TODAY = date(2026, 11, 22)
@@ -111,6 +113,30 @@ def test_what_stops_the_case_comes_first_and_notes_below_a_fold(app: Flask, case
     assert [row.text for row in page.notes] == ["En note."]
 
 
+def test_the_way_that_the_document_follows_stands_before_the_routes_and_not_among_the_notes(
+    signed_in: SignedIn, db: Database, case: Case
+) -> None:
+    way = Finding("way_taken", Severity.NOTE, "Materialet følger en prøvet vej.", "udbudsloven § 54")
+    _store(db, replace(case.advice, findings=(Finding("concession", Severity.NOTE, "En note.", ""), way)))
+    html = signed_in(Role.PURCHASER).get("/indkoeb/demo-01").text
+    assert html.count(way.text) == 1
+    place = html.index(way.text)
+    assert html.index('id="veje"') < place < html.index('<ul class="routes">')
+    assert html.index("Vejen, som udbudsmaterialet følger") < place
+    assert "En note." in html
+
+
+def test_advice_from_before_ways_were_told_shows_none(app: Flask, case: Case) -> None:
+    page = _page(app, replace(case, advice=replace(case.advice, findings=())))
+    assert page.way_taken is None
+
+
+def test_a_person_s_own_purchase_carries_the_demo_mark_among_demo_enterprises(signed_in: SignedIn) -> None:
+    client = signed_in(Role.PURCHASER)
+    page = client.get(send(client, "/indkoeb/nyt").location)
+    assert "Demodata" in visible_text(page).split("Værdi uden moms")[0]
+
+
 def test_a_category_that_nobody_picked_is_marked(app: Flask, case: Case) -> None:
     open_case = replace(case, purchase=replace(case.purchase, cpv_codes=()))
     page = _page(app, open_case)
@@ -174,6 +200,27 @@ def test_a_probability_is_never_rounded_to_certainty(app: Flask, valued: Case, s
         assert value_section(replace(estimate, uncertainty=spread)).probability == written
 
 
+@pytest.mark.parametrize(("places", "written"), [(1, "1 plads"), (1.5, "1,5 pladser"), (0.5, "0,5 pladser")])
+def test_places_are_counted_in_good_danish(app: Flask, valued: Case, places: float, written: str) -> None:
+    estimate = valued.advice.estimate
+    assert estimate is not None
+    groups = tuple(replace(group, places=places) for group in estimate.scenario.groups)
+    with app.test_request_context():
+        section = value_section(replace(estimate, scenario=replace(estimate.scenario, groups=groups)))
+    assert [group.places for group in section.groups] == [written]
+
+
+@pytest.mark.parametrize("share", [0.0, 0.001, 0.3, 0.998, 1.0])
+def test_pages_and_documents_write_the_same_probability(app: Flask, valued: Case, share: float) -> None:
+    estimate = valued.advice.estimate
+    assert estimate is not None
+    told = replace(estimate, uncertainty=Uncertainty(1.0, 1.0, 0.0, 1.0, 2.0, share, "robust"))
+    facts = value_facts(told, TODAY).uncertainty
+    assert facts is not None
+    with app.test_request_context():
+        assert value_section(told).probability == facts.probability
+
+
 @pytest.mark.parametrize("edition", list(Edition))
 def test_both_editions_open_in_the_browser_under_a_danish_name(signed_in: SignedIn, edition: Edition) -> None:
     response = signed_in(Role.PURCHASER).get(f"/indkoeb/demo-01/udbudsmateriale-{edition}.pdf")
@@ -201,6 +248,14 @@ def test_there_is_no_other_edition(signed_in: SignedIn) -> None:
 )
 def test_a_file_name_holds_words_only(title: str, name: str) -> None:
     assert file_name(title, Edition.PUBLIC) == name
+
+
+def test_a_program_that_knows_ascii_only_gets_a_name_that_can_be_read(signed_in: SignedIn, db: Database) -> None:
+    client = signed_in(Role.PURCHASER)
+    location = send(client, "/indkoeb/nyt", title="Rengøring på Æblegården").location
+    disposition = client.get(f"{location}/udbudsmateriale-public.pdf").headers["Content-Disposition"]
+    assert "filename=udbudsmateriale-rengoering-paa-aeblegaarden-offentlig.pdf;" in disposition
+    assert plain_name("udbudsmateriale-قرية-offentlig.pdf") == "udbudsmateriale-offentlig.pdf"
 
 
 def test_the_list_parts_what_is_coming_from_what_has_begun(purchaser: CheckingClient) -> None:

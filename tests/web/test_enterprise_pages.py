@@ -11,10 +11,12 @@ from flask import Flask
 
 from app.cases.clock import now
 from app.model.enterprise import Enterprise, Evidence, Municipality, RsvStatus
+from app.model.user import Role
 from app.store import enterprises, purchases
 from app.store.database import Database, write
 from app.web.enterprises.presenters import enterprise_list, enterprise_page
 from tests.web.checking_client import CheckingClient, visible_text
+from tests.web.conftest import SignedIn
 
 TODAY = date(2026, 11, 22)
 PLACES = {
@@ -102,6 +104,42 @@ def test_an_enterprise_sees_the_coming_purchase_but_never_its_value(client: Chec
         for written in ("7.654.321", "7654321", "7.654", "638"):
             assert written not in html.replace(match.cvr, "")
     assert seen > 0
+
+
+def test_an_enterprise_sees_what_the_form_promises_and_nothing_else_of_a_purchase(
+    signed_in: SignedIn, client: CheckingClient, db: Database
+) -> None:
+    """Title, municipality, date and the words that fit; every other text of the purchase is planted and looked for."""
+    promise = visible_text(signed_in(Role.PURCHASER).get("/indkoeb/nyt"))
+    assert "Titlen, kommunen, datoen og de ord i teksten, der passer til virksomheden" in promise
+    before = purchases.find_purchase(db, "demo-01")
+    assert before is not None
+    planted = replace(
+        before, description=f"{before.description} Hemmelighedsfuld bisætning.", department="Hemmelig afdeling"
+    )
+    with write(db):
+        purchases.save_purchase(db, planted, listed=True, demo=True, saved_by="Hemmelig person", saved_at=now())
+    case = purchases.find_case(db, "demo-01", "740")
+    assert case is not None
+    page = client.get(f"/virksomheder/{case.advice.matches[0].cvr}")
+    text = visible_text(page)
+    shown = text[text.index(before.title) :].split("Ring til kommunen")[0]
+    assert "Silkeborg" in shown
+    assert "disse ord til fælles" in shown
+    assert "emmelig" not in page.text
+    assert before.id not in page.text
+
+
+@pytest.mark.parametrize("number", ["9999", "99999999999999999999999", "9" * 5000, "0", "-1", "-99999999999999999999"])
+def test_a_page_past_either_end_is_the_last_or_the_first(reader: CheckingClient, number: str) -> None:
+    text = visible_text(reader.get("/virksomheder", query_string={"side": number}))
+    last = text.rsplit(" af ", 1)[1].split()[0]
+    wanted = last if number in ("9999", "99999999999999999999999") else "1"
+    assert f"Side {wanted} af {last}" in text
+
+
+def test_a_search_without_hits_has_no_page_two(reader: CheckingClient) -> None:
+    assert "0 virksomheder" in visible_text(reader.get("/virksomheder?q=findesslethverken&side=7"))
 
 
 def test_a_purchase_that_is_not_listed_is_not_shown(client: CheckingClient, db: Database) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html5lib
 import pytest
 from flask import Flask
 
@@ -12,9 +13,7 @@ from tests.web.conftest import SignedIn
 from tests.web.typed_forms import CANTEEN
 
 
-@pytest.mark.parametrize(
-    "path", ["/findes-ikke", "/klausuler/findes-ikke", "/virksomheder/00000000", "/virksomheder?side=9999"]
-)
+@pytest.mark.parametrize("path", ["/findes-ikke", "/klausuler/findes-ikke", "/virksomheder/00000000"])
 def test_what_does_not_exist_says_so_in_the_site_s_look(reader: CheckingClient, path: str) -> None:
     response = reader.get(path)
     assert response.status_code == 404
@@ -67,6 +66,23 @@ def test_a_password_is_never_shown_again(client: CheckingClient) -> None:
     assert late.status_code == 400
     assert "nogen@kommune.dk" in late.text
     assert "en lang adgangskode" not in late.text
+
+
+def test_kept_text_shows_all_its_lines_and_short_fields_stay_on_one(signed_in: SignedIn) -> None:
+    late = signed_in(Role.PURCHASER).post("/indkoeb/nyt", data=CANTEEN | {"description": "En linje.\nEn til.\n" * 6})
+    root = html5lib.parse(late.text, namespaceHTMLElements=False)
+    areas = {area.get("name"): int(str(area.get("rows"))) for area in root.iter("textarea")}
+    assert areas == {"description": 12}
+    assert "title" in {field.get("name") for field in root.iter("input") if field.get("type") == "text"}
+
+
+def test_kept_text_can_be_read_in_english_and_is_still_kept(client: CheckingClient) -> None:
+    token = csrf_token(client.get("/"))
+    late = client.post("/indkoeb/nyt", data=CANTEEN | {"csrf_token": token, "switch_language": "en"})
+    assert late.status_code == 401
+    assert '<html lang="en">' in late.text
+    assert CANTEEN["description"] in late.text
+    assert 'type="hidden" name="switch_language"' not in late.text
 
 
 def test_kept_text_is_text_and_never_markup(client: CheckingClient) -> None:

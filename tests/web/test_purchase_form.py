@@ -17,7 +17,7 @@ from app.store import purchases
 from app.store.database import Database, write
 from tests.web.checking_client import CheckingClient, csrf_token, visible_text
 from tests.web.conftest import SignedIn
-from tests.web.typed_forms import CANTEEN, send
+from tests.web.typed_forms import CANTEEN, filled_in, send
 
 NEW = "/indkoeb/nyt"
 
@@ -50,7 +50,7 @@ def _value_of(html: str, field: str) -> str:
         ("title", "", "Skriv med få ord"),
         ("title", "   ", "Skriv med få ord"),
         ("title", "x" * 301, "højst være på 300 tegn"),
-        ("description", "x" * 20_001, "højst være på 20000 tegn"),
+        ("description", "x" * 20_001, "højst være på 20.000 tegn"),
         ("cpv_codes", "kantine", "ikke en CPV-kode"),
         ("cpv_codes", "99999999", "findes ikke"),
         ("contract_type", None, "Vælg en kontrakttype"),
@@ -189,6 +189,58 @@ def test_saving_a_change_unchanged_changes_nothing(client: CheckingClient, db: D
     before = purchases.find_purchase(db, purchase_id)
     assert send(client, f"{location}/rediger", cpv_codes="55523000").status_code == 302
     assert purchases.find_purchase(db, purchase_id) == before
+
+
+def test_the_later_of_two_windows_is_refused_with_both_texts_and_may_save_again(
+    client: CheckingClient, db: Database
+) -> None:
+    path = f"{send(client, NEW).location}/rediger"
+    first, second = client.get(path), client.get(path)
+    assert client.post(path, data=filled_in(first, title="Den første", department="IT")).status_code == 302
+    refused = client.post(path, data=filled_in(second, title="Den anden", notice_date="2027-03-01"))
+    assert refused.status_code == 409
+    saved = purchases.find_purchase(db, path.split("/")[2])
+    assert saved is not None
+    assert saved.title == "Den første"
+    text = visible_text(refused)
+    assert "Ina Køb (fiktiv) har gemt det" in text
+    root = html5lib.parse(refused.text, namespaceHTMLElements=False)
+    table = next(one for one in root.iter("table"))
+    rows = [["".join(cell.itertext()).strip() for cell in row] for row in table.iter("tr")][1:]
+    assert rows == [
+        ["Hvad skal I købe?", "Den første", "Den anden"],
+        ["Forvaltning eller afdeling", "IT", "Ejendomme"],
+        ["Hvornår går udbuddet eller købet i gang?", "1. februar 2027", "1. marts 2027"],
+    ]
+    assert _value_of(refused.text, "title") == "Den anden"
+    assert client.post(path, data=filled_in(refused, title="Den anden")).status_code == 302
+    saved = purchases.find_purchase(db, path.split("/")[2])
+    assert saved is not None
+    assert saved.title == "Den anden"
+
+
+def test_an_error_does_not_hide_that_the_purchase_was_changed_meanwhile(client: CheckingClient) -> None:
+    path = f"{send(client, NEW).location}/rediger"
+    first, second = client.get(path), client.get(path)
+    client.post(path, data=filled_in(first, title="Den første"))
+    with_error = client.post(path, data=filled_in(second, value_kr=""))
+    assert with_error.status_code == 422
+    assert client.post(path, data=filled_in(with_error)).status_code == 409
+
+
+def test_a_change_that_does_not_say_what_it_began_from_is_not_saved(client: CheckingClient) -> None:
+    path = f"{send(client, NEW).location}/rediger"
+    token = csrf_token(client.get(path))
+    assert client.post(path, data=CANTEEN | {"csrf_token": token}).status_code == 409
+
+
+def test_blanks_of_every_kind_part_words_and_emoji_stay_whole(client: CheckingClient, db: Database) -> None:
+    title = "Vask\u00a0af\tduge \N{WOMAN}\u200d\N{PERSONAL COMPUTER}"
+    location = send(client, NEW, title=title, description="Linje et\r\nLinje\u2028to").location
+    saved = purchases.find_purchase(db, location.rsplit("/", 1)[1])
+    assert saved is not None
+    assert saved.title == "Vask af duge \N{WOMAN}\u200d\N{PERSONAL COMPUTER}"
+    assert saved.description.split() == ["Linje", "et", "Linje", "to"]
 
 
 @pytest.mark.parametrize(

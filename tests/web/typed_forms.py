@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.web.checking_client import CheckingClient, csrf_token
+from werkzeug.test import TestResponse
+
+from tests.web.checking_client import CheckingClient, csrf_token, hidden_fields
 
 CANTEEN = {
     "title": "Drift af kantinen på rådhuset",
@@ -25,6 +27,10 @@ CANTEEN = {
 
 def send(client: CheckingClient, path: str, **changes: Any) -> Any:
     """Open the form, fill it in as CANTEEN with changes (None leaves a field out), and send it."""
-    token = csrf_token(client.get(path))
+    return client.post(path, data=filled_in(client.get(path), **changes))
+
+
+def filled_in(page: TestResponse, **changes: Any) -> dict[str, Any]:
+    """What a browser sends of an open form that is filled in as CANTEEN with changes."""
     typed = {name: value for name, value in (CANTEEN | changes).items() if value is not None}
-    return client.post(path, data=typed | {"csrf_token": token})
+    return hidden_fields(page) | {"csrf_token": csrf_token(page)} | typed

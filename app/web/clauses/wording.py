@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 
 from app.model.clause import Blank
 from app.text.writing import kroner
@@ -45,7 +45,7 @@ def condition_in_words(condition: str) -> str:
 def _test_in_words(test: str) -> str:
     if bound := _BOUND.fullmatch(test):
         number = int(bound["number"])
-        amount = kroner(number) if bound["fact"] == "value_kr" else gettext("%(number)s måneder", number=number)
+        amount = kroner(number) if bound["fact"] == "value_kr" else ngettext("%(num)s måned", "%(num)s måneder", number)
         fact = gettext("værdien") if bound["fact"] == "value_kr" else gettext("varigheden")
         if bound["way"] == "least":
             return str(gettext("%(fact)s er mindst %(amount)s", fact=fact, amount=amount))
@@ -60,7 +60,7 @@ def _test_in_words(test: str) -> str:
 
 
 def _value_in_words(value: str) -> str:
-    for names in (labels.REGIMES, labels.CONTRACT_TYPES, labels.YES_NO):
+    for names in (labels.REGIMES, labels.ROUTES, labels.CONTRACT_TYPES, labels.YES_NO):
         if value in names:
             return labels.name_of(names, value)
     return value

@@ -1,4 +1,7 @@
-"""What the pages about enterprises may show. They are open to everyone, so a purchase's value never gets here."""
+"""What the pages about enterprises may show. They are open to everyone, so a purchase's value never gets here.
+
+The form for a purchase promises just what is shown: title, municipality, date, and the words that fit.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +75,6 @@ class ComingPurchase:
 
     title: str
     municipality: str
-    department: str
     notice_date: date
     words: tuple[str, ...]
     distance_km: float | None
@@ -155,7 +157,6 @@ def enterprise_page(
             ComingPurchase(
                 title=fit.purchase.title,
                 municipality=fit.municipality_name,
-                department=fit.purchase.department,
                 notice_date=fit.purchase.notice_date,
                 words=fit.match.matched,
                 distance_km=fit.match.distance_km,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -18,13 +20,14 @@ enterprises = Blueprint("enterprises", __name__, url_prefix="/virksomheder")
 
 @enterprises.get("")
 def search() -> ResponseReturnValue:
-    """Enterprises by words and municipality, a page at a time."""
+    """Enterprises by words and municipality, a page at a time; a page past the end is the last one."""
     text = asked_text("q")
     place = asked_text("kommune")
     number = max(1, request.args.get("side", 1, type=int))
     found, total = cases.search_enterprises(db(), text, place, _PER_PAGE, (number - 1) * _PER_PAGE)
     if not found and number > 1:
-        abort(404)
+        number = max(1, ceil(total / _PER_PAGE))
+        found, total = cases.search_enterprises(db(), text, place, _PER_PAGE, (number - 1) * _PER_PAGE)
     page = enterprise_list(found, total, text, place, knowledge().municipalities, number, _PER_PAGE, today())
     return render_template("web/enterprises.html", page=page)
 

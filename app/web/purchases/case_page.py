@@ -19,6 +19,7 @@ from app.web.purchases.market_section import MarketSection, market_section
 from app.web.purchases.presenters import category_label
 from app.web.purchases.value_section import ValueSection, value_section
 
+_WAY_TAKEN = "way_taken"
 _SEVERITY_ORDER = (Severity.BLOCK, Severity.REASON, Severity.NOTE)
 
 
@@ -96,7 +97,10 @@ class ClauseCard:
 
 @dataclass(frozen=True)
 class CasePage:
-    """One case. open_routes and closed_routes keep the order in which a purchaser would try them."""
+    """One case. open_routes and closed_routes keep the order in which a purchaser would try them.
+
+    way_taken: which of the routes the tender document is written for; None in advice that does not say so.
+    """
 
     purchase: Purchase
     municipality: str
@@ -113,6 +117,7 @@ class CasePage:
     notes: tuple[FindingRow, ...]
     category: CategorySection
     market: MarketSection
+    way_taken: FindingRow | None
     open_routes: tuple[RouteRow, ...]
     closed_routes: tuple[RouteRow, ...]
     clauses: tuple[ClauseCard, ...]
@@ -135,8 +140,9 @@ def case_page(
         _finding(finding, laws)
         for severity in _SEVERITY_ORDER
         for finding in advice.findings
-        if finding.severity is severity
+        if finding.severity is severity and finding.code != _WAY_TAKEN
     ]
+    ways = [_finding(finding, laws) for finding in advice.findings if finding.code == _WAY_TAKEN]
     routes = [_route(route, advice, laws) for route in advice.routes]
     closed = RouteStatus.NOT_AVAILABLE.value
     return CasePage(
@@ -157,6 +163,7 @@ def case_page(
         notes=tuple(row for row in findings if row.severity == Severity.NOTE),
         category=_category(case, categories, language),
         market=market_section(advice.market, advice.matches, advice.doubtful, today),
+        way_taken=ways[0] if ways else None,
         open_routes=tuple(row for row in routes if row.status != closed),
         closed_routes=tuple(row for row in routes if row.status == closed),
         clauses=tuple(_clauses(advice)),

@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from flask_babel import LazyString, lazy_gettext
+from flask_babel import LazyString, format_decimal, lazy_gettext
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Form, StringField, TextAreaField, ValidationError
+from wtforms import BooleanField, Form, HiddenField, StringField, TextAreaField, ValidationError
 from wtforms.fields import Field
-from wtforms.validators import AnyOf, DataRequired, Length, Optional
+from wtforms.validators import AnyOf, DataRequired, Optional
 
 from app.model.errors import Problem
 from app.model.purchase import ContractType, CrossBorderInterest, Purchase
 from app.web import labels
-from app.web.asked import printable
+from app.web.asked import one_line, printable
 from app.web.purchases.typed import read_codes, read_day, read_kroner, read_months
 
 
@@ -29,11 +29,31 @@ def _readable(read: Callable[[str], object]) -> Callable[[Form, Field], None]:
     return check
 
 
+def _at_most(most: int, message: LazyString) -> Callable[[Form, Field], None]:
+    """A text of at most so many characters; the message says how many, as the reader's language writes it."""
+
+    def check(_form: Form, field: Field) -> None:
+        if len(field.data or "") > most:
+            raise ValidationError(str(message) % {"max": format_decimal(most)})
+
+    return check
+
+
 LONGEST_TITLE = 300
+
+
+class Refusal(str):
+    """A refusal by the rooms behind the pages: Danish, whatever the reader's language."""
+
+    lang = "da"
 
 
 def _printable(value: str | None) -> str | None:
     return printable(value) if value else value
+
+
+def _one_line(value: str | None) -> str | None:
+    return one_line(value) if value else value
 
 
 class PickField(StringField):  # type: ignore[misc]
@@ -45,25 +65,28 @@ class PickField(StringField):  # type: ignore[misc]
 
 
 class PurchaseForm(FlaskForm):  # type: ignore[misc]
-    """A purchase as a person types it. Texts stay as typed until to_purchase reads them."""
+    """A purchase as a person types it. Texts stay as typed until to_purchase reads them.
+
+    version: what the person began from, for a purchase that is changed.
+    """
 
     title = StringField(
         lazy_gettext("Hvad skal I købe?"),
-        filters=[_printable],
+        filters=[_one_line],
         validators=[
             DataRequired(lazy_gettext("Skriv med få ord, hvad I skal købe.")),
-            Length(max=LONGEST_TITLE, message=lazy_gettext("Titlen må højst være på %(max)d tegn.")),
+            _at_most(LONGEST_TITLE, lazy_gettext("Titlen må højst være på %(max)s tegn.")),
         ],
     )
     description = TextAreaField(
         lazy_gettext("Beskrivelse"),
         filters=[_printable],
-        validators=[Length(max=20_000, message=lazy_gettext("Beskrivelsen må højst være på %(max)d tegn."))],
+        validators=[_at_most(20_000, lazy_gettext("Beskrivelsen må højst være på %(max)s tegn."))],
     )
     category = PickField(lazy_gettext("Kategori"))
     cpv_codes = StringField(
         lazy_gettext("Egne CPV-koder"),
-        filters=[_printable],
+        filters=[_one_line],
         validators=[Optional(strip_whitespace=True), _readable(read_codes)],
     )
     contract_type = PickField(
@@ -73,27 +96,27 @@ class PurchaseForm(FlaskForm):  # type: ignore[misc]
     )
     value_kr = StringField(
         lazy_gettext("Anslået værdi i kroner, uden moms"),
-        filters=[_printable],
+        filters=[_one_line],
         validators=[DataRequired(lazy_gettext("Skriv kontraktens anslåede værdi.")), _readable(read_kroner)],
     )
     duration_months = StringField(
         lazy_gettext("Varighed i måneder"),
-        filters=[_printable],
+        filters=[_one_line],
         validators=[DataRequired(lazy_gettext("Skriv, hvor længe kontrakten løber.")), _readable(read_months)],
     )
     department = StringField(
         lazy_gettext("Forvaltning eller afdeling"),
-        filters=[_printable],
-        validators=[Length(max=200, message=lazy_gettext("Navnet må højst være på %(max)d tegn."))],
+        filters=[_one_line],
+        validators=[_at_most(200, lazy_gettext("Navnet må højst være på %(max)s tegn."))],
     )
     notice_date = StringField(
         lazy_gettext("Hvornår går udbuddet eller købet i gang?"),
-        filters=[_printable],
+        filters=[_one_line],
         validators=[DataRequired(lazy_gettext("Vælg dagen, hvor I går i gang.")), _readable(read_day)],
     )
     start_date = StringField(
         lazy_gettext("Kontraktens første dag"),
-        filters=[_printable],
+        filters=[_one_line],
         validators=[Optional(strip_whitespace=True), _readable(read_day)],
     )
     cross_border_interest = PickField(
@@ -109,6 +132,7 @@ class PurchaseForm(FlaskForm):  # type: ignore[misc]
         validators=[AnyOf(("yes", "no"), message=lazy_gettext("Vælg ja eller nej."))],
     )
     listed = BooleanField(lazy_gettext("Vis det kommende køb for virksomhederne"), default=True)
+    version = HiddenField()
 
     def codes(self) -> tuple[str, ...]:
         """The picked category first, then the codes that were typed; raises ValueError for a malformed one."""
@@ -141,7 +165,7 @@ class PurchaseForm(FlaskForm):  # type: ignore[misc]
             if field is None:
                 homeless.append(problem)
             else:
-                field.errors = [*field.errors, problem.message]
+                field.errors = [*field.errors, Refusal(problem.message)]
         return tuple(homeless)
 
 

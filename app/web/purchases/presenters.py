@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from flask_babel import gettext
 
 from app.model.advice import CategoryFinder
-from app.model.case import CaseSummary
+from app.model.case import Case, CaseSummary
 from app.model.errors import Problem
 from app.model.match import Category, Suggestion
 from app.web import labels
-from app.web.purchases.forms import PurchaseForm
+from app.web.formatting import written_date
+from app.web.purchases.forms import PurchaseForm, typed_values
+
+_OWN_WORDS = ("title", "description", "department")
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,33 @@ class CategoryChoice:
 
 
 @dataclass(frozen=True)
+class Difference:
+    """A field of the form that holds something else in the database than what was typed, each as a person reads it.
+
+    danish: the values are a person's own words.
+    """
+
+    name: str
+    stored: str
+    typed: str
+    danish: bool
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Somebody has saved the purchase while it was being changed here. saved_by: empty for an import."""
+
+    saved_by: str
+    saved_at: datetime
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True)
 class PurchaseFormPage:
     """The form with its categories. refusals: what was refused and belongs to no field.
 
-    purchase_id: empty for a new purchase. asked: suggestions were looked for, perhaps in vain.
+    purchase_id: empty for a new purchase. asked: suggestions were looked for, perhaps in vain. conflict: why nothing
+    was saved, although all was in order.
     """
 
     form: PurchaseForm
@@ -64,6 +91,7 @@ class PurchaseFormPage:
     categories: tuple[CategoryChoice, ...]
     asked: bool
     refusals: tuple[Problem, ...]
+    conflict: Conflict | None
 
 
 def case_list(cases: Sequence[CaseSummary], municipality: str, may_edit: bool, today: date) -> CaseList:
@@ -99,6 +127,20 @@ def category_choices(
     return tuple(choices)
 
 
+def conflict(case: Case, typed: Mapping[str, Any]) -> Conflict:
+    """What is stored now beside what was typed, for every field of the form where they differ."""
+    stored = typed_values(case.purchase, case.listed)
+    return Conflict(
+        saved_by=case.made_by,
+        saved_at=case.made_at,
+        differences=tuple(
+            Difference(_name_of_field(key), _as_read(key, stored[key]), _as_read(key, typed[key]), key in _OWN_WORDS)
+            for key in stored
+            if stored[key] != typed[key]
+        ),
+    )
+
+
 def pick_a_category(asked: bool, found: bool) -> str:
     """What to do about a missing category."""
     if found:
@@ -115,3 +157,17 @@ def category_label(category: Category | Suggestion, language: str) -> str:
 
 def _choice(category: Category | Suggestion, found_by: tuple[str, ...], checked: bool, language: str) -> CategoryChoice:
     return CategoryChoice(category.code, category_label(category, language), language, found_by, checked)
+
+
+def _name_of_field(key: str) -> str:
+    return str(getattr(PurchaseForm, key).args[0])
+
+
+def _as_read(key: str, value: str | bool) -> str:
+    """A value of the form in words: the name of a choice, a date as it is written, yes or no for a tick."""
+    if isinstance(value, bool):
+        return str(labels.YES_NO["yes" if value else "no"])
+    options = getattr(PurchaseForm, key).kwargs.get("options", {})
+    if value in options:
+        return str(options[value])
+    return written_date(date.fromisoformat(value)) if value and key.endswith("_date") else value

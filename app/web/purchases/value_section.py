@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 
 from app.model.estimate import Amounts, Assumption, Estimate, Uncertainty
 from app.text.quantities import quantity
-from app.text.writing import kroner, procent
+from app.text.writing import kroner, procent, tal
 from app.web import labels
 
 
@@ -24,10 +24,10 @@ class PocketRow:
 
 @dataclass(frozen=True)
 class GroupRow:
-    """Who gets a job in the scenario."""
+    """Who gets a job in the scenario, and how many places there are, in words."""
 
     name: str
-    places: float
+    places: str
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def value_section(estimate: Estimate) -> ValueSection:
     return ValueSection(
         from_defaults=estimate.from_defaults,
         scenario=estimate.scenario.name,
-        groups=tuple(GroupRow(group.name, group.places) for group in estimate.scenario.groups),
+        groups=tuple(GroupRow(group.name, _places(group.places)) for group in estimate.scenario.groups),
         years=tuple(range(1, estimate.scenario.years + 1)),
         rows=(
             *(_pocket(code, touched[code]) for code in own),
@@ -123,12 +123,20 @@ def _probability(share: float) -> str:
     return procent(share)
 
 
+def _places(places: float) -> str:
+    written = tal(places, 2)
+    one = written == tal(1)
+    return str(ngettext("%(places)s plads", "%(places)s pladser", 1 if one else 2, places=written))
+
+
 def _chart_text(estimate: Estimate) -> str:
     return str(
-        gettext(
-            "Over %(years)s år får kommunen %(municipality)s og det offentlige i alt %(public)s "
+        ngettext(
+            "Over %(num)s år får kommunen %(municipality)s og det offentlige i alt %(public)s "
             "Ruden viser kommunen i alt. Alle tal står i tabellen nedenfor.",
-            years=estimate.scenario.years,
+            "Over %(num)s år får kommunen %(municipality)s og det offentlige i alt %(public)s "
+            "Ruden viser kommunen i alt. Alle tal står i tabellen nedenfor.",
+            estimate.scenario.years,
             municipality=kroner(estimate.municipality.sum),
             public=kroner(estimate.public.sum),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
@@ -15,13 +16,21 @@ from app.model.advice import Edition
 from app.model.case import Case
 from app.model.errors import InputError, Problem
 from app.model.purchase import Purchase
+from app.text.writing import ascii_letters
 from app.web.access import may_edit, require_editor, require_sign_in, user_or_403
 from app.web.asked import asked_text
 from app.web.current import db, knowledge, now, today
-from app.web.language import chosen_language
+from app.web.language import chosen_language, only_switches_language
 from app.web.purchases.case_page import case_page
 from app.web.purchases.forms import LONGEST_TITLE, PurchaseForm, typed_values
-from app.web.purchases.presenters import PurchaseFormPage, case_list, category_choices, pick_a_category
+from app.web.purchases.presenters import (
+    Conflict,
+    PurchaseFormPage,
+    case_list,
+    category_choices,
+    conflict,
+    pick_a_category,
+)
 
 _SUGGESTIONS = 6
 _LONGEST_FILE_NAME = 80
@@ -71,18 +80,20 @@ def edit_case(purchase_id: str) -> ResponseReturnValue:
     """Change a purchase; saving gives fresh advice."""
     require_editor()
     case = _case_or_404(purchase_id)
-    return _edit(PurchaseForm(data=typed_values(case.purchase, case.listed)), purchase_id, case)
+    version = cases.version_of(case.purchase, case.listed)
+    return _edit(PurchaseForm(data=typed_values(case.purchase, case.listed) | {"version": version}), purchase_id, case)
 
 
 @purchases.get("/<purchase_id>/udbudsmateriale-<any(public, internal):edition>.pdf")
 def tender_document(purchase_id: str, edition: str) -> Response:
     """The tender document as PDF, shown in the browser; its file name says what it is."""
     case, which = _case_or_404(purchase_id), Edition(edition)
-    return send_file(
-        BytesIO(documents.tender_pdf(db(), knowledge(), case, which)),
-        mimetype="application/pdf",
-        download_name=file_name(case.purchase.title, which),
+    response = send_file(BytesIO(documents.tender_pdf(db(), knowledge(), case, which)), mimetype="application/pdf")
+    name = file_name(case.purchase.title, which)
+    response.headers.set(
+        "Content-Disposition", "inline", filename=plain_name(name), **{"filename*": f"UTF-8''{quote(name, safe='')}"}
     )
+    return response
 
 
 @purchases.get("/<purchase_id>/vaerdi.svg")
@@ -102,23 +113,34 @@ def file_name(title: str, edition: Edition) -> str:
     return "-".join(part for part in ("udbudsmateriale", words, _EDITIONS[edition]) if part) + ".pdf"
 
 
+def plain_name(name: str) -> str:
+    """The file name for programs that know ASCII only: "rengøring" is "rengoering"."""
+    return re.sub(r"-{2,}", "-", ascii_letters(name))
+
+
 def _edit(form: PurchaseForm, purchase_id: str, case: Case | None) -> ResponseReturnValue:
     """Show the form, look for categories, or save; whatever was typed comes back with what to mend."""
     user = require_editor()
     refusals: tuple[Problem, ...] = ()
+    changed: Conflict | None = None
     asked = "suggest" in request.form
-    if form.is_submitted() and not asked and _complete(form):
+    if form.is_submitted() and not asked and not only_switches_language() and _complete(form):
+        purchase = form.to_purchase(purchase_id, user.municipality_code, case.purchase if case else None)
+        expected = request.form.get("version", "") if case else None
         try:
-            purchase = form.to_purchase(purchase_id, user.municipality_code, case.purchase if case else None)
-            cases.save_and_advise(db(), knowledge(), purchase, user, form.listed.data, now())
+            cases.save_and_advise(db(), knowledge(), purchase, user, form.listed.data, now(), expected)
         except InputError as error:
             refusals = form.place(error.problems)
+        except cases.ChangedMeanwhile:
+            case = _case_or_404(purchase_id)
+            changed = conflict(case, typed_values(purchase, form.listed.data))
+            form.version.data = cases.version_of(case.purchase, case.listed)
         else:
             flash(gettext("Sagen er gemt, og rådgivningen er lavet på ny."))
             return redirect(url_for("purchases.show_case", purchase_id=purchase_id))
-    refused = bool(form.errors or refusals)
-    page = _form_page(form, case.purchase if case else None, asked, refusals)
-    return render_template("web/purchase_form.html", page=page), 422 if refused else 200
+    status = 409 if changed else 422 if form.errors or refusals else 200
+    page = _form_page(form, case.purchase if case else None, asked, refusals, changed)
+    return render_template("web/purchase_form.html", page=page), status
 
 
 def _complete(form: PurchaseForm) -> bool:
@@ -132,7 +154,11 @@ def _complete(form: PurchaseForm) -> bool:
 
 
 def _form_page(
-    form: PurchaseForm, before: Purchase | None, asked: bool, refusals: tuple[Problem, ...]
+    form: PurchaseForm,
+    before: Purchase | None,
+    asked: bool,
+    refusals: tuple[Problem, ...],
+    changed: Conflict | None,
 ) -> PurchaseFormPage:
     user = user_or_403()
     title, description = form.title.data or "", form.description.data or ""
@@ -144,6 +170,7 @@ def _form_page(
         categories=category_choices(found, form.category.data or "", knowledge().categories, chosen_language()),
         asked=asked or bool(title),
         refusals=refusals,
+        conflict=changed,
     )
 
 
