@@ -45,8 +45,7 @@ def _direct(situation: Situation) -> tuple[RouteStatus, Reason]:
         case Regime.AFSNIT_V:
             return RouteStatus.AVAILABLE, reason(
                 "Købet skal ske på markedsmæssige vilkår. Det kan ske ved at afsøge markedet og derefter hente ét "
-                "tilbud. "
-                "Gem dokumentation for afsøgningen og for prisen.",
+                "tilbud. Gem dokumentation for afsøgningen og for prisen.",
                 _MARKET_TERMS,
             )
         case Regime.TILBUDSLOVEN:
@@ -57,8 +56,8 @@ def _direct(situation: Situation) -> tuple[RouteStatus, Reason]:
                     "tilbudsloven § 12",
                 )
             return RouteStatus.NOT_AVAILABLE, reason(
-                f"Ét tilbud er kun nok til og med {kroner(limit)} {SECONDARY_SOURCE}. "
-                f"Dette arbejde er på {kroner(situation.total_kr)}.",
+                f"Ét tilbud er kun nok til og med {kroner(limit)} {SECONDARY_SOURCE}. Dette arbejde er på "
+                f"{kroner(situation.total_kr)}.",
                 "tilbudsloven § 12",
             )
         case Regime.AFSNIT_IV:
@@ -86,8 +85,7 @@ def _quotes(situation: Situation) -> tuple[RouteStatus, tuple[Reason, ...]]:
                 reason("Kommunen kan hente to eller flere tilbud og vælge det bedste.", _MARKET_TERMS),
                 reason(
                     f"Hentes der mere end {view.number('quotes_without_reason'):.0f} tilbud, skal antallet begrundes "
-                    "og "
-                    "oplyses. Alle skal have besked om resultatet, og forløbet skal dokumenteres.",
+                    "og oplyses. Alle skal have besked om resultatet, og forløbet skal dokumenteres.",
                     "udbudsloven § 193",
                 ),
             )

@@ -33,9 +33,8 @@ def _procedure(situation: Situation) -> Reason:
         case Regime.AFSNIT_III:
             return reason(
                 f"Værdien på {value} når tærskelværdien på {threshold} for sociale og andre specifikke "
-                "tjenesteydelser. "
-                "Kommunen tilrettelægger selv proceduren efter ligebehandling og gennemsigtighed og offentliggør en "
-                "bekendtgørelse.",
+                "tjenesteydelser. Kommunen tilrettelægger selv proceduren efter ligebehandling og gennemsigtighed og "
+                "offentliggør en bekendtgørelse.",
                 "udbudsloven §§ 2, 7 og 186-190",
             )
         case Regime.TILBUDSLOVEN:
@@ -48,20 +47,19 @@ def _procedure(situation: Situation) -> Reason:
             return reason("Kommunen kan vælge licitation, selv om beløbet ikke kræver det.", "tilbudsloven § 12")
         case Regime.AFSNIT_IV | Regime.AFSNIT_V | Regime.BELOW_500K:
             return reason(
-                f"Værdien på {value} ligger under tærskelværdien på {threshold}. "
-                "Kommunen kan frivilligt holde et egentligt udbud.",
+                f"Værdien på {value} ligger under tærskelværdien på {threshold}. Kommunen kan frivilligt holde et "
+                "egentligt udbud.",
                 basis(situation.regime, ""),
             )
 
 
 def _standstill(situation: Situation) -> Reason:
-    """No contract before the standstill has run (klagenævnsloven)."""
+    """No contract before the standstill has run (klagenævnsloven § 3)."""
     view = situation.view
     return reason(
         f"Efter underretningen om valget skal kommunen vente mindst {view.number('standstill_days'):.0f} dage med at "
-        "skrive under, "
-        f"{view.number('standstill_days_letter'):.0f} dage hvis underretningen sendes med brev.",
-        "klagenævnsloven",
+        f"skrive under, {view.number('standstill_days_letter'):.0f} dage, hvis underretningen sendes med brev.",
+        "klagenævnsloven § 3",
     )
 
 
@@ -69,7 +67,7 @@ def _small_bidders(situation: Situation) -> Reason:
     """Small enterprises can take part (udbudsloven §§ 142, 144)."""
     factor = situation.view.number("turnover_demand_factor")
     return reason(
-        f"Et krav til omsætning må højst være {factor:.0f} gange kontraktens værdi. "
-        "Små virksomheder kan byde sammen eller støtte sig til andre.",
+        f"Et krav til omsætning må højst være {factor:.0f} gange kontraktens værdi. Små virksomheder kan byde sammen "
+        "eller støtte sig til andre.",
         "udbudsloven §§ 142 og 144",
     )

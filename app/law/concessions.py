@@ -14,8 +14,8 @@ LAW = "BEK 1080/2022"
 def as_concession(route: Route) -> Route:
     """The route with its status handed to a lawyer, because another order governs a concession (BEK 1080/2022)."""
     first = reason(
-        "Købet er en koncession. Koncessionsbekendtgørelsen gælder i stedet for de regler, som er nævnt nedenfor. "
-        "Få en jurist til at vurdere vejen først.",
+        "Købet er en koncession. Koncessionsbekendtgørelsen gælder i stedet for de regler, som er nævnt nedenfor. Få "
+        "en jurist til at vurdere vejen først.",
         LAW,
     )
     return replace(route, status=RouteStatus.NEEDS_LEGAL_SIGNOFF, reasons=(first, *route.reasons))
@@ -28,10 +28,9 @@ def concession_finding(situation: Situation) -> Finding:
     return finding(
         "concession",
         Severity.REASON,
-        "Leverandøren bærer driftsrisikoen, så købet er en koncession. Koncessionsbekendtgørelsen gælder med sin "
-        "egen tærskelværdi og sin "
-        "egen regel om reserverede kontrakter, som også omfatter beskyttede beskæftigelsesprogrammer. Værdien på "
-        f"{kroner(situation.total_kr)} {side} "
-        f"tærskelværdien på {kroner(threshold)} {FROM_MEMORY}. Alle veje kræver juridisk godkendelse.",
+        "Leverandøren bærer driftsrisikoen, så købet er en koncession. Koncessionsbekendtgørelsen gælder med sin egen "
+        "tærskelværdi og sin egen regel om reserverede kontrakter, som også omfatter beskyttede "
+        f"beskæftigelsesprogrammer. Værdien på {kroner(situation.total_kr)} {side} tærskelværdien på "
+        f"{kroner(threshold)} {FROM_MEMORY}. Alle veje kræver juridisk godkendelse.",
         LAW,
     )

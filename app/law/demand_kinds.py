@@ -27,14 +27,14 @@ ORIGIN = Kind(
     "local_requirement",
     "udbudsloven §§ 2, 3 og 42",
     "Krav om eller fordel til varer fra et bestemt sted forskelsbehandler efter oprindelse.",
-    "Beskriv kvaliteten i stedet, for eksempel: »Grøntsager skal være friske, i sæson og leveret senest to døgn "
-    "efter høst.«",
+    "Beskriv kvaliteten i stedet, for eksempel: »Grøntsager skal være friske, i sæson og leveret senest to døgn efter "
+    "høst.«",
 )
 RSV = Kind(
     "rsv_requirement",
     "udbudsloven §§ 2 og 54; lov 711/2014",
-    "Registrering som socialøkonomisk virksomhed er ikke det, loven reserverer efter. "
-    "Den må ikke være et krav eller give en fordel.",
+    "Registrering som socialøkonomisk virksomhed er ikke det, loven reserverer efter. Den må ikke være et krav eller "
+    "give en fordel.",
     "Skriv i stedet: »Konkurrencen er forbeholdt virksomheder, som opfylder betingelserne i udbudslovens § 54. "
     "Registrering som socialøkonomisk virksomhed kan indgå i dokumentationen, men er ikke et krav.«",
 )
@@ -68,18 +68,16 @@ EXTRA_54 = Kind(
 DIRECT_AWARD = Kind(
     "direct_award_above_threshold",
     "udbudsloven §§ 12-17 og 80-83; klagenævnsloven § 17",
-    "Over tærskelværdien kan en kontrakt kun gives direkte, når en undtagelse i loven er opfyldt. "
-    "Ellers kan kontrakten blive erklæret uden virkning.",
-    "Skriv i stedet: »Kontrakten tildeles efter en konkurrence, som er annonceret i en udbudsbekendtgørelse.« "
-    "Bruges en undtagelse, så nævn paragraffen og begrundelsen.",
+    "Over tærskelværdien kan en kontrakt kun gives direkte, når en undtagelse i loven er opfyldt. Ellers kan "
+    "kontrakten blive erklæret uden virkning.",
+    "Skriv i stedet: »Kontrakten tildeles efter en konkurrence, som er annonceret i en udbudsbekendtgørelse.« Bruges "
+    "en undtagelse, så nævn paragraffen og begrundelsen.",
 )
 PERSONAL_DATA = Kind(
     "personal_data",
     "GDPR art. 5 og 9",
     "Dokumentationen må ikke kræve flere personoplysninger end nødvendigt, og oplysninger om helbred er særligt "
-    "beskyttet "
-    f"{FROM_MEMORY}.",
-    "Skriv i stedet: »Leverandøren dokumenterer antallet af ansatte i målgruppen ved en erklæring på tro og love "
-    "uden navne, "
-    "CPR-numre og helbredsoplysninger.«",
+    f"beskyttet {FROM_MEMORY}.",
+    "Skriv i stedet: »Leverandøren dokumenterer antallet af ansatte i målgruppen ved en erklæring på tro og love uden "
+    "navne, CPR-numre og helbredsoplysninger.«",
 )

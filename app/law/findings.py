@@ -67,9 +67,8 @@ def _cross_border_unknown(situation: Situation) -> Finding:
         "cross_border_unknown",
         Severity.REASON,
         "Det er ikke vurderet, om købet har klar grænseoverskridende interesse. Vurdér det ud fra værdi, ydelse og "
-        "sted, og skriv "
-        f"vurderingen ned. Uden en sådan interesse gælder {_part(situation.regime)}; med den skal købet annonceres "
-        "efter afsnit IV.",
+        f"sted, og skriv vurderingen ned. Uden en sådan interesse gælder {_part(situation.regime)}; med den skal købet "
+        "annonceres efter afsnit IV.",
         "udbudsloven § 10",
     )
 
@@ -101,8 +100,8 @@ def _threshold_near(situation: Situation) -> Iterator[Finding]:
             "threshold_near",
             Severity.NOTE,
             f"Værdien på {kroner(situation.total_kr)} ligger {side} tærskelværdien på {kroner(threshold)}{mark}, men "
-            f"inden for {procent(share)} af den. "
-            "Kontrollér beregningen: alle optioner og forlængelser tæller med, uden moms.",
+            f"inden for {procent(share)} af den. Kontrollér beregningen: alle optioner og forlængelser tæller med, "
+            "uden moms.",
             "BEK 1080/2022" if concession else "udbudsloven § 30",
         )
 
@@ -118,8 +117,8 @@ def _period_change(situation: Situation) -> Iterator[Finding]:
             yield finding(
                 "period_change",
                 Severity.NOTE,
-                f"Tærskelværdierne skifter den {dato(change)}, og bekendtgørelsen er sat til {dato(day)}. "
-                "Den dag, den sendes, afgør, hvilke beløb der gælder. Kontrollér datoen.",
+                f"Tærskelværdierne skifter den {dato(change)}, og bekendtgørelsen er sat til {dato(day)}. Den dag, den "
+                "sendes, afgør, hvilke beløb der gælder. Kontrollér datoen.",
                 "udbudsloven §§ 9 og 29",
             )
 
@@ -132,8 +131,8 @@ def _light_below_threshold(situation: Situation) -> Iterator[Finding]:
             "light_below_threshold",
             Severity.NOTE,
             "Ydelsen hører til de sociale og andre specifikke tjenesteydelser. Værdien ligger over den almindelige "
-            f"tærskelværdi på {kroner(ordinary)}, "
-            f"men under {kroner(situation.threshold_kr)}. I praksis følges afsnit IV eller V {INTERPRETATION}.",
+            f"tærskelværdi på {kroner(ordinary)}, men under {kroner(situation.threshold_kr)}. I praksis følges afsnit "
+            f"IV eller V {INTERPRETATION}.",
             "udbudsloven §§ 7, 10 og 11",
         )
 
@@ -148,9 +147,8 @@ def _over_three_years(situation: Situation) -> Iterator[Finding]:
     yield finding(
         "duration_over_three_years",
         Severity.BLOCK,
-        f"Kontrakten løber {months(situation.purchase.duration_months)}. Skal den reserveres efter § 190, må den "
-        f"højst løbe {limit}; "
-        f"forlængelser tæller med {INTERPRETATION}. Forkort kontrakten, eller vælg en anden vej.",
+        f"Kontrakten løber {months(situation.purchase.duration_months)}. Skal den reserveres efter § 190, må den højst "
+        f"løbe {limit}; forlængelser tæller med {INTERPRETATION}. Forkort kontrakten, eller vælg en anden vej.",
         "udbudsloven § 190",
     )
 
@@ -166,9 +164,8 @@ def _thin_market(situation: Situation, market: Market) -> Finding:
         "thin_market",
         Severity.REASON,
         f"{found} af de fundne virksomheder har erklæret eller dokumenteret, at mindst {share} af de ansatte er i "
-        "målgruppen. Der bør være "
-        f"mindst {least:.0f}. Skriv ned, hvorfor konkurrencen alligevel er reel, tal med markedet, eller vælg en "
-        "anden vej.",
+        f"målgruppen. Der bør være mindst {least:.0f}. Vil I forbeholde konkurrencen, så begrund, hvorfor den "
+        "alligevel er reel, og tal med markedet først. Ellers kræver det ingen begrundelse.",
         "udbudsloven § 54",
     )
 
@@ -178,11 +175,19 @@ def _doubtful_rows(doubtful: Sequence[Match]) -> Finding:
     names = [f"»{row.name}«" for row in doubtful[:_NAMED_ROWS]]
     if len(doubtful) > _NAMED_ROWS:
         names.append(f"{len(doubtful) - _NAMED_ROWS} mere")
+    if len(doubtful) == 1:
+        why = (
+            "ligner ikke en virksomhed, der sælger ydelsen, for eksempel fordi rækken er en forening, ingen ansatte "
+            "har eller står dobbelt. Den er holdt ude af listen."
+        )
+    else:
+        why = (
+            "ligner ikke virksomheder, der sælger ydelsen, for eksempel fordi de er foreninger, ingen ansatte har "
+            "eller står dobbelt. De er holdt ude af listen."
+        )
     return finding(
         "register_row_doubtful",
         Severity.NOTE,
-        f"{listing(tuple(names))} ligner ikke virksomheder, der sælger ydelsen, for eksempel fordi de er en forening "
-        "eller ingen ansatte har. "
-        "De er holdt ude af listen. Registret er et spor, ikke et bevis.",
+        f"{listing(tuple(names))} {why} Registret er et spor, ikke et bevis.",
         "lov 711/2014",
     )

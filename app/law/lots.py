@@ -21,8 +21,7 @@ def lot_findings(situation: Situation) -> Iterator[Finding]:
             "lots_total",
             Severity.NOTE,
             f"Delkontrakterne giver tilsammen {kroner(total)}, men købet er sat til "
-            f"{kroner(situation.purchase.value_kr)}. "
-            "Reglerne følger det største beløb; ret det, der er forkert.",
+            f"{kroner(situation.purchase.value_kr)}. Reglerne følger det største beløb; ret det, der er forkert.",
             "udbudsloven §§ 8 og 30",
         )
     if situation.regime in FULL_PROCEDURES and len(lots) > 1:
@@ -48,8 +47,8 @@ def _no_lots(situation: Situation) -> Finding:
     return finding(
         "no_lots_reason",
         Severity.REASON,
-        "Købet er ikke delt op. Skriv i udbudsmaterialet, hvorfor kontrakten ikke deles op i mindre dele. "
-        f"En manglende begrundelse kan koste {share} af kontrakten, dog højst {most}.",
+        "Købet er ikke delt op. Skriv i udbudsmaterialet, hvorfor kontrakten ikke deles op i mindre dele. En manglende "
+        f"begrundelse kan koste {share} af kontrakten, dog højst {most}.",
         "udbudsloven § 49, stk. 2",
     )
 
@@ -65,7 +64,7 @@ def _part_lot(situation: Situation) -> Iterator[Finding]:
         "part_lot_exception",
         Severity.NOTE,
         f"Hele købet følger reglerne for den samlede værdi. Disse dele kan dog holdes uden for udbuddet: {names}. De "
-        f"er hver under {limit} "
-        f"{FROM_MEMORY} og udgør tilsammen højst {share} af den samlede værdi på {kroner(situation.total_kr)}.",
+        f"er hver under {limit} {FROM_MEMORY} og udgør tilsammen højst {share} af den samlede værdi på "
+        f"{kroner(situation.total_kr)}.",
         "udbudsloven § 8",
     )

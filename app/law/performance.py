@@ -18,8 +18,7 @@ def employment_clause(situation: Situation) -> Route:
     reasons = [
         reason(
             "Kontrakten kan stille vilkår om, at personer på kanten af arbejdsmarkedet ansættes i opgaven. Vilkåret "
-            "skal "
-            f"handle om kontrakten og stå i udbudsmaterialet{mark}.",
+            f"skal handle om kontrakten og stå i udbudsmaterialet{mark}.",
             law,
         ),
         reason(
@@ -40,9 +39,8 @@ def labour_clause(situation: Situation) -> Route:
     reasons = [
         reason(
             "Kommunen vælger selv, om den vil stille krav om løn- og arbejdsvilkår. Klausulen henviser til de mest "
-            "repræsentative "
-            "landsdækkende overenskomster, aldrig til én bestemt, og gælder arbejde udført i Danmark, også hos "
-            f"underleverandører{mark}.",
+            "repræsentative landsdækkende overenskomster, aldrig til én bestemt, og gælder arbejde udført i Danmark, "
+            f"også hos underleverandører{mark}.",
             law,
         )
     ]
@@ -67,8 +65,7 @@ def social_award_criterion(situation: Situation) -> Route:
     reasons = [
         reason(
             "Tilbud kan få point for en social indsats i opgaven. Kriteriet skal handle om kontrakten, kunne "
-            "kontrolleres, have en vægt, "
-            "og evalueringsmodellen skal være kendt på forhånd.",
+            "kontrolleres, have en vægt, og evalueringsmodellen skal være kendt på forhånd.",
             law,
         ),
         reason("Virksomhedens generelle sociale politik uden for opgaven må ikke give point.", law),
@@ -87,9 +84,8 @@ def market_dialogue(situation: Situation) -> Route:
         RouteStatus.AVAILABLE,
         (
             reason(
-                "Kommunen kan tale med virksomheder, før materialet skrives, og spørge, hvad de kan levere. En "
-                "fordel for dem, der "
-                "deltager, skal udlignes, for eksempel ved at give alle de samme oplysninger.",
+                "Kommunen kan tale med virksomheder, før materialet skrives, og spørge, hvad de kan levere. En fordel "
+                "for dem, der deltager, skal udlignes, for eksempel ved at give alle de samme oplysninger.",
                 basis(situation.regime, "udbudsloven § 39"),
             ),
         ),
@@ -102,8 +98,7 @@ def subcontracting(situation: Situation) -> Route:
     reasons = [
         reason(
             "En større leverandør kan løse en del af opgaven sammen med socialøkonomiske virksomheder som "
-            "underleverandører. "
-            "Kommunen må ikke pege på en bestemt virksomhed.",
+            "underleverandører. Kommunen må ikke pege på en bestemt virksomhed.",
             law,
         )
     ]
@@ -120,8 +115,7 @@ def partnership(situation: Situation) -> Route:
         (
             reason(
                 "Kommunen og leverandøren kan indgå en frivillig partnerskabsaftale ved siden af kontrakten. Den må "
-                "ikke ændre kontrakten "
-                "og må ikke have betydning for, hvem der får den.",
+                "ikke ændre kontrakten og må ikke have betydning for, hvem der får den.",
                 basis(situation.regime, "udbudsloven § 2"),
             ),
         ),
@@ -136,8 +130,7 @@ def _names_of_subcontractors(situation: Situation) -> Reason:
         )
     return reason(
         "Kontrakten skal kræve, at leverandøren oplyser navn, kontaktoplysninger og juridisk repræsentant for sine "
-        "underleverandører, "
-        "senest når arbejdet begynder, hvis de er kendt.",
+        "underleverandører, senest når arbejdet begynder, hvis de er kendt.",
         "udbudsloven § 177, stk. 2",
     )
 

@@ -17,8 +17,8 @@ def reserved_54(situation: Situation) -> Route:
     if situation.regime is Regime.AFSNIT_II:
         first = reason(
             "Konkurrencen kan forbeholdes beskyttede værksteder og virksomheder, hvis hovedformål er at integrere "
-            "personer "
-            "med handicap eller dårligt stillede personer. Loven sætter intet loft over værdi, varighed eller branche.",
+            "personer med handicap eller dårligt stillede personer. Loven sætter intet loft over værdi, varighed eller "
+            "branche.",
             _SECTION_54,
         )
         return Route(RouteCode.RESERVED_54, RouteStatus.AVAILABLE, (first, *_conditions_54(situation)))
@@ -64,8 +64,8 @@ def too_long_for_190(situation: Situation) -> bool:
 
 def _outside_afsnit_ii(situation: Situation) -> Reason:
     return reason(
-        "Reservation efter § 54 hører til udbudslovens afsnit II og gælder ikke uden videre for dette køb. "
-        f"Få en jurist til at vurdere det først {INTERPRETATION}.",
+        "Reservation efter § 54 hører til udbudslovens afsnit II og gælder ikke uden videre for dette køb. Få en "
+        f"jurist til at vurdere det først {INTERPRETATION}.",
         f"{_SECTION_54}; {basis(situation.regime, '')}",
     )
 
@@ -101,8 +101,7 @@ def _status_190(situation: Situation) -> tuple[RouteStatus, Reason]:
     if situation.regime is not Regime.AFSNIT_III:
         return RouteStatus.NEEDS_LEGAL_SIGNOFF, reason(
             f"Ydelsen ({code}) står på listen, men værdien ligger under {kroner(situation.threshold_kr)}, hvor § 190 "
-            "gælder. "
-            f"Få en jurist til at vurdere det først {INTERPRETATION}.",
+            f"gælder. Få en jurist til at vurdere det først {INTERPRETATION}.",
             f"{_SECTION_190}; {basis(situation.regime, '')}",
         )
     limit = months(situation.view.number("reserved_190_max_months"))
@@ -114,8 +113,7 @@ def _status_190(situation: Situation) -> tuple[RouteStatus, Reason]:
         )
     return RouteStatus.AVAILABLE, reason(
         f"Ydelsen ({code}) står på listen i § 190, og kontrakten løber højst {limit}. Konkurrencen kan forbeholdes "
-        "organisationer "
-        "med et formål i offentlighedens tjeneste.",
+        "organisationer med et formål i offentlighedens tjeneste.",
         _SECTION_190,
     )
 
@@ -130,12 +128,11 @@ def _conditions_190(situation: Situation) -> tuple[Reason, ...]:
         ),
         reason(
             "Overskud skal geninvesteres eller fordeles efter deltagelse, og ledelse eller ejerskab skal bygge på "
-            "medarbejdereje "
-            "eller aktiv deltagelse.",
+            "medarbejdereje eller aktiv deltagelse.",
             _SECTION_190,
         ),
         reason(
-            f"Organisationen må ikke have fået en kontrakt om ydelserne efter § 190 hos kommunen i de seneste "
+            "Organisationen må ikke have fået en kontrakt om ydelserne efter § 190 hos kommunen i de seneste "
             f"{view.number('reserved_190_pause_years'):.0f} år, og kontrakten må højst løbe "
             f"{months(view.number('reserved_190_max_months'))}. Forlængelser tæller med {INTERPRETATION}.",
             _SECTION_190,

@@ -47,9 +47,9 @@ def splitting_risk(situation: Situation, other_purchases: Sequence[Purchase]) ->
         "splitting_risk",
         Severity.REASON,
         f"Kommunen har {count} af samme slags inden for {window} før og efter. Tilsammen er de på {kroner(together)}, "
-        f"og dette køb er alene på {kroner(situation.total_kr)}. Grænsen på {kroner(crossed)} passeres dermed kun "
-        "samlet. Et køb må ikke deles op "
-        "for at undgå reglerne. En decentral enhed med eget budget og egne indkøb kan eventuelt regnes for sig.",
+        f"og dette køb er alene på {kroner(situation.total_kr)}. Grænsen på {kroner(crossed)} nås først, når købene "
+        "lægges sammen. Et køb må ikke deles op for at undgå reglerne. En decentral enhed med eget budget og egne "
+        "indkøb kan eventuelt regnes for sig.",
         "udbudsloven §§ 30, 31 og 35",
     )
 

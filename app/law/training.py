@@ -40,8 +40,8 @@ def _missing(situation: Situation) -> Iterator[str]:
         case ContractType.WORKS, Regime.AFSNIT_II:
             if situation.total_kr <= situation.threshold_kr:
                 yield (
-                    f"Pligten gælder kun bygge og anlæg over tærskelværdien på {kroner(situation.threshold_kr)}, "
-                    "ikke på selve beløbet."
+                    f"Pligten gælder kun bygge og anlæg over tærskelværdien på {kroner(situation.threshold_kr)}, ikke "
+                    "på selve beløbet."
                 )
         case (ContractType.WORKS, Regime.TILBUDSLOVEN) | (ContractType.SERVICES, Regime.AFSNIT_II):
             yield from _too_small(situation)
@@ -63,8 +63,8 @@ def _wrong_code(situation: Situation) -> Iterator[str]:
     of_lots = (code for lot in situation.purchase.lots for code in lot.cpv_codes)
     if not situation.works and not any(code in codes for code in (*situation.cpv_codes, *of_lots)):
         yield (
-            "Ingen af CPV-koderne hører til de ydelser, som pligten gælder: "
-            "reparation, installation, transport og rengøring."
+            "Ingen af CPV-koderne hører til de ydelser, som pligten gælder: reparation, installation, transport og "
+            "rengøring."
         )
 
 
@@ -102,13 +102,11 @@ def _duration(situation: Situation) -> tuple[RouteStatus, str]:
         )
         return RouteStatus.NOT_AVAILABLE, (
             f"Pligten kræver mindst {span}. Fra bekendtgørelsen {dato(purchase.notice_date)} til kontraktens udløb "
-            f"{dato(end)} "
-            f"går der mindre.{assumed}"
+            f"{dato(end)} går der mindre.{assumed}"
         )
     return RouteStatus.NEEDS_LEGAL_SIGNOFF, (
         f"Pligten kræver mindst {span}. Kontrakten løber {months(purchase.duration_months)}, men slutter først "
-        f"{dato(end)}. "
-        "Datoen for underskrift afgør det; angiv den, når den er kendt."
+        f"{dato(end)}. Datoen for underskrift afgør det; angiv den, når den er kendt."
     )
 
 
@@ -116,14 +114,14 @@ def _what_counts(situation: Situation, law: str) -> tuple[Reason, ...]:
     """The assumptions, what counts as training, and what is open (BEK 1079/2022)."""
     reasons = [
         reason(
-            "Det er forudsat, at arbejdet udføres i Danmark, og at ingen undtagelse gælder "
-            "(sikkerhedsrisiko, uegnet opgave eller anden lov).",
+            "Det er forudsat, at arbejdet udføres i Danmark, og at ingen undtagelse gælder (sikkerhedsrisiko, uegnet "
+            "opgave eller anden lov).",
             law,
         ),
         reason(
-            "EUD, FGU, AMU-kontrakt, IGU og andre forløb, der fører til selvstændigt arbejde, tæller med. "
-            "Ren sikkerhedsinstruktion gør ikke. Tilsvarende ordninger i andre lande skal godtages. Loven fastsætter "
-            "intet antal.",
+            "EUD, FGU, AMU-kontrakt, IGU og andre forløb, der fører til selvstændigt arbejde, tæller med. Ren "
+            "sikkerhedsinstruktion gør ikke. Tilsvarende ordninger i andre lande skal godtages. Loven fastsætter intet "
+            "antal.",
             law,
         ),
     ]
