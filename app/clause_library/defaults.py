@@ -17,7 +17,7 @@ from app.model.clause import FIXED_PROPOSAL, Blank
 from app.model.enterprise import Municipality
 from app.model.errors import InputError
 from app.model.purchase import Lot, Purchase
-from app.text.authority import authority_name
+from app.text.places import kommune
 from app.text.writing import dato, tal
 
 _SATURDAY = 5
@@ -137,7 +137,7 @@ def _shifted(notice: date, days: int) -> Proposal:
 
 
 def _municipality_name(situation: Situation, _: int) -> Proposal:
-    return Proposal(authority_name(situation.municipality.name), "Kommunens navn.")
+    return Proposal(kommune(situation.municipality.name), "Kommunens navn.")
 
 
 def _department(situation: Situation, _: int) -> Proposal:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents.tender_facts import Fact, municipality_name
+from app.documents.tender_facts import Fact
 from app.documents.value_facts import ValueFacts, value_facts
 from app.documents.wording import (
     CAPACITY,
@@ -22,6 +22,7 @@ from app.model.advice import Advice, CaseFile
 from app.model.clause import FIXED_PROPOSAL, FilledBlank, FilledClause
 from app.model.law import Reason, Severity
 from app.model.match import Market, Match
+from app.text.places import kommune
 from app.text.writing import dato, kroner, tal
 
 _NAMED_DISTANCES = ("25", "50", "100")
@@ -107,7 +108,7 @@ def internal_facts(case_file: CaseFile) -> InternalFacts:
         thin=advice.market.thin,
         nearest=tuple(
             Fact(
-                municipality_name(near.name),
+                kommune(near.name),
                 f"{_distance(near.distance_km)}: {near.candidates} "
                 f"{'virksomhed' if near.candidates == 1 else 'virksomheder'}",
             )

@@ -19,11 +19,12 @@ from app.documents.clause_facts import (
     sections_of,
     words_of,
 )
-from app.documents.wording import CONTRACT_TYPES, IRREGULAR_MUNICIPALITIES, PUBLISHED_IN_NOTICE, REGIMES, DocumentWords
+from app.documents.wording import CONTRACT_TYPES, PUBLISHED_IN_NOTICE, REGIMES, DocumentWords
 from app.model.advice import CaseFile
 from app.model.clause import ClauseStatus
 from app.model.law import LawSource, Regime
 from app.model.purchase import Purchase
+from app.text.places import kommune
 from app.text.writing import dato, kroner
 
 _LOCAL_TIME = ZoneInfo("Europe/Copenhagen")
@@ -83,6 +84,7 @@ class TenderFacts:
     regime_name: str
     regime_law: str
     concession: bool
+    interest_open: bool
     description: tuple[str, ...]
     facts: tuple[Fact, ...]
     states_value: bool
@@ -107,7 +109,7 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
     return TenderFacts(
         title=purchase.title,
         header=_shortened(purchase.title),
-        municipality=municipality_name(case_file.municipality.name),
+        municipality=kommune(case_file.municipality.name),
         department=purchase.department,
         case_id=purchase.id,
         made_at=_moment(case_file.made_at),
@@ -119,6 +121,7 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
         regime_name=words.name,
         regime_law=words.law,
         concession=purchase.concession,
+        interest_open=advice.regime_if_cross_border is not None,
         description=tuple(line.strip() for line in purchase.description.splitlines() if line.strip()),
         facts=tuple(_facts(case_file)),
         states_value=_states_value(case_file),
@@ -133,13 +136,6 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
     )
 
 
-def municipality_name(name: str) -> str:
-    """The municipality as an authority: "Silkeborg Kommune", whether the data say Silkeborg or the whole name."""
-    if "kommune" in name.lower():
-        return name
-    return IRREGULAR_MUNICIPALITIES.get(name, f"{name} Kommune")
-
-
 def category_text(codes: Sequence[str], case_file: CaseFile) -> str:
     """CPV codes with their official Danish labels."""
     return "; ".join(f"{code} {case_file.category_labels.get(code, '')}".strip() for code in codes)
@@ -147,7 +143,7 @@ def category_text(codes: Sequence[str], case_file: CaseFile) -> str:
 
 def _facts(case_file: CaseFile) -> Iterator[Fact]:
     purchase = case_file.advice.purchase
-    yield Fact("Ordregiver", municipality_name(case_file.municipality.name))
+    yield Fact("Ordregiver", kommune(case_file.municipality.name))
     if purchase.department:
         yield Fact("Forvaltning", purchase.department)
     if purchase.cpv_codes:

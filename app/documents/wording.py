@@ -30,7 +30,7 @@ REGIMES: Mapping[Regime, RegimeWords] = {
         "udbudsloven §§ 10 og 191-192",
     ),
     Regime.AFSNIT_V: RegimeWords(
-        "Indkøb under tærskelværdien uden klar grænseoverskridende interesse, udbudslovens afsnit V",
+        "Indkøb under tærskelværdien, udbudslovens afsnit V",
         "udbudsloven §§ 11 og 193",
     ),
     Regime.BELOW_500K: RegimeWords(
@@ -59,11 +59,6 @@ ASKED = DocumentWords("Opfordring til tilbud", "Fremgangsmåde og regler", "Opfo
 
 PUBLISHED_IN_NOTICE = frozenset({Regime.AFSNIT_II, Regime.AFSNIT_III, Regime.AFSNIT_IV})
 """The regimes in which a notice is published, and with it the estimated value."""
-
-IRREGULAR_MUNICIPALITIES: Mapping[str, str] = {
-    "København": "Københavns Kommune",
-    "Bornholm": "Bornholms Regionskommune",
-}
 
 CONTRACT_TYPES: Mapping[ContractType, str] = {
     ContractType.SUPPLIES: "Varekøb",

@@ -25,5 +25,7 @@ def at_place(municipality: str) -> str:
 
 
 def kommune(municipality: str) -> str:
-    """The municipality as an authority: "Aarhus Kommune", "Bornholms Regionskommune"."""
+    """The municipality as an authority: "Aarhus Kommune", "Bornholms Regionskommune"; a whole name stays as it is."""
+    if "kommune" in municipality.lower():
+        return municipality
     return _KOMMUNE.get(municipality, f"{municipality} Kommune")

@@ -79,7 +79,7 @@ SEVERITIES = {
 
 FINDINGS = {
     "thin_market": lazy_gettext("Få mulige leverandører"),
-    "splitting_risk": lazy_gettext("Flere indkøb kan skulle lægges sammen"),
+    "splitting_risk": lazy_gettext("Indkøbene skal måske lægges sammen"),
     "cross_border_unknown": lazy_gettext("Grænseoverskridende interesse er ikke vurderet"),
     "no_lots_reason": lazy_gettext("Begrund, hvis kontrakten ikke deles op"),
     "rsv_requirement": lazy_gettext("Krav om registrering som socialøkonomisk virksomhed"),

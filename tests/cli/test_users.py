@@ -3,6 +3,7 @@
 import pytest
 
 from app.cases.accounts import sign_in
+from app.cases.clock import now
 from app.model.user import Role
 
 PASSWORD = "en lang sætning til test"  # noqa: S105
@@ -13,7 +14,7 @@ ADD = ["users", "add", "--email", "Ina@kommune.dk", "--name", "Ina", "--municipa
 def test_an_added_user_can_sign_in_with_her_role(runner, db, role):
     result = runner.invoke(args=[*ADD, "--role", role.value])
     assert (result.exit_code, result.stdout) == (0, ""), result.stderr
-    user = sign_in(db, "ina@kommune.dk", PASSWORD, demo_allowed=False)
+    user = sign_in(db, "ina@kommune.dk", PASSWORD, demo_allowed=False, now=now())
     assert (user.role, user.municipality_code, user.demo) == (role, "740", False)
 
 
@@ -22,7 +23,7 @@ def test_what_is_not_given_is_asked_for_and_the_password_is_not_shown(runner, db
     result = runner.invoke(args=["users", "add"], input=typed)
     assert result.exit_code == 0, result.stderr
     assert PASSWORD not in result.output
-    assert sign_in(db, "ina@kommune.dk", PASSWORD, demo_allowed=False).role is Role.LEGAL
+    assert sign_in(db, "ina@kommune.dk", PASSWORD, demo_allowed=False, now=now()).role is Role.LEGAL
 
 
 def test_a_user_who_cannot_be_is_refused_with_every_reason(runner):

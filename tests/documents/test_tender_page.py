@@ -328,3 +328,28 @@ def test_the_municipality_is_named_as_it_names_itself(name, written):
     )
 
     assert written in words
+
+
+@pytest.mark.parametrize("regime", [Regime.AFSNIT_V, Regime.BELOW_500K])
+def test_an_interest_that_nobody_has_assessed_is_left_for_the_municipality_to_fill_in(regime):
+    assessed = small_purchase()
+    assessed = replace(assessed, advice=replace(assessed.advice, regime=regime, regime_if_cross_border=None))
+    still_open = replace(assessed, advice=replace(assessed.advice, regime_if_cross_border=Regime.AFSNIT_IV))
+
+    said = "indkøbet har ikke klar grænseoverskridende interesse"
+    asked = "Udfyldes af kommunen: Vurderingen af, om indkøbet har en klar grænseoverskridende interesse"
+    assert said in words_of(tender_html(assessed, Edition.PUBLIC))
+    assert asked not in words_of(tender_html(assessed, Edition.PUBLIC))
+    assert said not in words_of(tender_html(still_open, Edition.PUBLIC))
+    assert asked in words_of(tender_html(still_open, Edition.PUBLIC))
+
+
+def test_a_concession_follows_its_own_rules_and_no_part_of_udbudsloven():
+    case_file = small_purchase()
+    purchase = replace(case_file.advice.purchase, concession=True)
+    page = words_of(
+        tender_html(replace(case_file, advice=replace(case_file.advice, purchase=purchase)), Edition.PUBLIC)
+    )
+
+    assert "Koncessionsbekendtgørelsen gælder" in page
+    assert "efter udbudsloven § 193" not in page

@@ -32,3 +32,16 @@ def test_no_municipality_stands_in_the_genitive_after_a_preposition() -> None:
     assert endings == {
         "Aarhus", "Assens", "Halsnæs", "Horsens", "Morsø", "Norddjurs", "Randers", "Stevns", "Syddjurs",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("municipality", "authority"),
+    [
+        ("Silkeborg", "Silkeborg Kommune"),
+        ("Silkeborg Kommune", "Silkeborg Kommune"),
+        ("København", "Københavns Kommune"),
+        ("Bornholm", "Bornholms Regionskommune"),
+    ],
+)
+def test_a_municipality_is_named_as_it_names_itself(municipality: str, authority: str) -> None:
+    assert kommune(municipality) == authority

@@ -125,7 +125,7 @@ def test_an_enterprise_sees_what_the_form_promises_and_nothing_else_of_a_purchas
     text = visible_text(page)
     shown = text[text.index(before.title) :].split("Ring til kommunen")[0]
     assert "Silkeborg" in shown
-    assert "disse ord til fælles" in shown
+    assert "Passer, fordi indkøbet handler om" in shown
     assert "emmelig" not in page.text
     assert before.id not in page.text
 
