@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from app.law.regimes import Situation
@@ -9,6 +11,7 @@ from app.law.wording import FROM_MEMORY, finding, kroner, reason
 from app.model.law import Finding, Route, RouteStatus, Severity
 
 LAW = "BEK 1080/2022"
+_WORD = re.compile(r"koncession|forpagt", re.IGNORECASE)
 
 
 def as_concession(route: Route) -> Route:
@@ -34,3 +37,16 @@ def concession_finding(situation: Situation) -> Finding:
         f"{kroner(threshold)} {FROM_MEMORY}. Alle veje kræver juridisk godkendelse.",
         LAW,
     )
+
+
+def unasked_concession(situation: Situation) -> Iterator[Finding]:
+    """The text speaks of a concession or a lease, but nobody has said who bears the risk (BEK 1080/2022)."""
+    purchase = situation.purchase
+    if not purchase.concession and _WORD.search(f"{purchase.title} {purchase.description}"):
+        yield finding(
+            "concession",
+            Severity.NOTE,
+            "Teksten taler om koncession eller forpagtning, men købet er ikke angivet som en koncession. Er det "
+            "leverandøren, der bærer driftsrisikoen, gælder koncessionsbekendtgørelsen. Angiv, hvem der gør det.",
+            LAW,
+        )

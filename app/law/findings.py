@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from app.law.concessions import concession_finding
+from app.law.concessions import concession_finding, unasked_concession
 from app.law.lots import lot_findings
 from app.law.regimes import Situation
 from app.law.reserved import may_be_190, too_long_for_190
@@ -26,6 +26,7 @@ def purchase_findings(
     """Findings that follow from the purchase and the municipality's other purchases."""
     if situation.purchase.concession:
         yield concession_finding(situation)
+    yield from unasked_concession(situation)
     if situation.regime_if_cross_border is not None:
         yield _cross_border_unknown(situation)
     if not category_confirmed:
