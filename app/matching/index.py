@@ -11,6 +11,7 @@ import numpy as np
 
 from app.matching.distance import distance_km
 from app.matching.doubt import SAME_NUMBER, doubt_about
+from app.matching.duplicates import NO_NAMES, Names
 from app.matching.market import market_of
 from app.matching.reasons import capacity_reason, evidence_reason, fit_reason, place_reasons, register_reason
 from app.matching.request import Request, read_request
@@ -69,11 +70,13 @@ class Index:
         trades: TradeMap,
         municipalities: Mapping[str, Municipality],
         parameters: ParameterBook,
+        names: Names = NO_NAMES,
     ) -> None:
         self._segments = (base, late)
         self._trades = trades
         self._municipalities = municipalities
         self._parameters = parameters
+        self._names = names
 
     @classmethod
     def build(
@@ -86,22 +89,30 @@ class Index:
     ) -> Index:
         """Reads every enterprise once. seed: the seed_data folder with the word lists.
 
-        Of rows with one CVR number the newest (register date, then evidence date) counts; the others are doubtful.
+        Of rows with one CVR number the newest (register date, then evidence date) counts; the others are doubtful,
+        and so is a row whose name and place are nearly those of a row with more facts.
         Raises InputError where a word list is wrong.
         """
         trades = TradeMap(categories, seed)
-        rows = _read(enterprises, trades)
-        return cls(Segment(rows, trades), Segment((), trades), trades, municipalities, parameters)
+        empty = Segment((), trades)
+        return cls(empty, empty, trades, municipalities, parameters).with_rows(enterprises)
 
     def with_rows(self, changed: Iterable[Enterprise], removed: Iterable[str] = ()) -> Index:
-        """The index with rows added or replaced by CVR number, and others gone. Nobody else's score changes."""
+        """The index with rows added or replaced by CVR number, and others gone. Nobody else's score changes.
+
+        A row that comes or goes may make another one doubtful as a near repetition, or sound again.
+        """
         new = _read(changed, self._trades)
         gone = {row.enterprise.cvr for row in new} | set(removed)
-        base, earlier = (segment.without(gone) for segment in self._segments)
-        late = [*earlier.live_rows(), *new]
+        names, said = self._names.with_rows((row.enterprise for row in new if not row.doubt), gone)
+        base, earlier = (segment.without(gone).with_likenesses(said) for segment in self._segments)
+        late = [
+            *earlier.live_rows(),
+            *(replace(row, likeness=said.get(row.enterprise.cvr, "")) for row in new),
+        ]
         if len(late) > _MERGE_SHARE * len(base.rows):
             base, late = Segment([*base.live_rows(), *late], self._trades), []
-        return Index(base, Segment(late, self._trades), self._trades, self._municipalities, self._parameters)
+        return Index(base, Segment(late, self._trades), self._trades, self._municipalities, self._parameters, names)
 
     def match(self, purchase: Purchase, cpv_codes: Sequence[str] = (), limit: int = 20) -> MatchResult:
         """Who can deliver the purchase, best first, ties by name; only those above the line.
@@ -159,7 +170,7 @@ class Index:
         capacity = _capacity(enterprise, purchase)
         evidence = grade(enterprise, asked.demand)
         explained = asked.request.explain(found.row, _MOST_WORDS)
-        reasons = [found.row.doubt] if found.row.doubt else []
+        reasons = [found.row.why_doubtful] if found.row.why_doubtful else []
         reasons += [
             fit_reason(explained, asked.request, self._trades.label),
             *place_reasons(enterprise, purchase, distance, self._municipalities),

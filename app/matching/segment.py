@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import numpy as np
@@ -22,12 +22,21 @@ _NAME, _CAPABILITY, _DESCRIPTION, _CODE = 0.85, 1.0, 0.5, 0.85
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An enterprise with what it is about."""
+    """An enterprise with what it is about.
+
+    doubt: why the row itself looks like no trading enterprise; likeness: which other row it may repeat.
+    """
 
     enterprise: Enterprise
     subject: Subject
     terms: frozenset[str]
     doubt: str
+    likeness: str = ""
+
+    @property
+    def why_doubtful(self) -> str:
+        """Why the row is no candidate, as a Danish sentence; empty for a sound row."""
+        return self.doubt or self.likeness
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -62,7 +71,7 @@ class Segment:
         for at, row in enumerate(self.rows):
             for term in row.terms:
                 ids.setdefault(term, []).append(at)
-        self.is_doubtful = np.array([bool(row.doubt) for row in self.rows], dtype=bool)
+        self.is_doubtful = np.array([bool(row.why_doubtful) for row in self.rows], dtype=bool)
         self._places, self._place = _numbered(row.enterprise.municipality_code for row in self.rows)
         kinds, self._kind = _numbered(_evidence_of(row.enterprise) for row in self.rows)
         self._like = [self.rows[int(np.argmax(self._kind == kind))].enterprise for kind in range(len(kinds))]
@@ -79,6 +88,22 @@ class Segment:
         thinner = copy(self)
         thinner._live = self._live & np.array([row.enterprise.cvr not in gone for row in self.rows], dtype=bool)
         return thinner
+
+    def with_likenesses(self, said: Mapping[str, str]) -> Segment:
+        """The same segment with another likeness for some rows, by CVR number; every score stays."""
+        changed = {
+            at: replace(row, likeness=said[row.enterprise.cvr])
+            for at, row in enumerate(self.rows)
+            if said.get(row.enterprise.cvr, row.likeness) != row.likeness
+        }
+        if not changed:
+            return self
+        marked = copy(self)
+        marked.rows = tuple(changed.get(at, row) for at, row in enumerate(self.rows))
+        marked.is_doubtful = self.is_doubtful.copy()
+        for at, row in changed.items():
+            marked.is_doubtful[at] = bool(row.why_doubtful)
+        return marked
 
     def by_municipality(self, at: Places) -> Mapping[str, int]:
         """How many of the rows `at` lie in each municipality, by code."""

@@ -170,7 +170,7 @@ def test_an_index_changed_row_by_row_equals_one_made_at_once(market: Market) -> 
 
 
 @given(rows=POOL, title=TITLES, more=POOL)
-def test_adding_enterprises_never_changes_the_score_of_another(
+def test_adding_unrelated_enterprises_never_changes_the_score_of_another(
     market: Market, rows: list[Enterprise], title: str, more: list[Enterprise]
 ) -> None:
     before = scores(market.index(*rows).match(purchase(title)))
