@@ -101,6 +101,7 @@ FINDINGS = {
     "concession": lazy_gettext("Koncession"),
     "period_change": lazy_gettext("Tærskelværdierne skifter ved nytår"),
     "way_taken": lazy_gettext("Vejen, som udbudsmaterialet følger"),
+    "consortium_possible": lazy_gettext("Flere kan løfte opgaven sammen"),
 }
 
 RESERVED_54 = {
