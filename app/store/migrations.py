@@ -188,3 +188,43 @@ def m006_sign_in(db: Database) -> None:
         strict=True,
     )
     _table(db, "sign_in_attempt").create_index(["address_hash", "attempted_at"])
+
+
+@_migrations()
+def m007_searches(db: Database) -> None:
+    """Searches frozen into a case, notes of who was contacted, and which data stored advice rests on.
+
+    The database itself refuses to change or remove a frozen search, whatever a later module does.
+    """
+    _table(db, "advice").add_column("data_used", str)
+    db.create_table(
+        "frozen_search",
+        {"purchase_id": str, "number": int, "data": str},
+        pk=("purchase_id", "number"),
+        not_null={"data"},
+        foreign_keys=[("purchase_id", "purchase", "id")],
+        strict=True,
+    )
+    for change in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER frozen_search_no_{change.lower()} BEFORE {change} ON frozen_search "
+            "BEGIN SELECT RAISE(ABORT, 'a frozen search is never changed'); END"
+        )
+    db.create_table(
+        "contact",
+        {
+            "id": int,
+            "purchase_id": str,
+            "outcome": str,
+            "cvr": str,
+            "name": str,
+            "note": str,
+            "at": str,
+            "by": str,
+        },
+        pk="id",
+        not_null={"purchase_id", "outcome", "cvr", "name", "note", "at", "by"},
+        foreign_keys=[("purchase_id", "purchase", "id")],
+        strict=True,
+    )
+    _table(db, "contact").create_index(["purchase_id"])

@@ -1,0 +1,164 @@
+"""A person freezes a search into the case, and notes who was contacted or why nobody was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from app.cases.purchases import ChangedMeanwhile, find_case
+from app.intake.rules import CPR_REFUSED
+from app.model.case import Case
+from app.model.errors import InputError, Problem
+from app.model.match import MatchResult
+from app.model.search import Asked, Contact, FrozenSearch, Outcome
+from app.model.user import User
+from app.store import purchases, searches
+from app.store.database import Database, write
+from app.text.cpr import find_cpr
+from app.text.writing import tal
+
+LONGEST_NAME = 200
+LONGEST_NOTE = 2_000
+
+
+class AlreadyFrozen(Exception):  # noqa: N818
+    """The last frozen search of the case says the same already; nothing was written. number: that search."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def freeze_search(
+    db: Database, purchase_id: str, user: User, now: datetime, expected: datetime | None = None
+) -> FrozenSearch:
+    """Keep the search of the stored advice in the case, as it is shown; nothing is searched anew.
+
+    expected: when the advice that the user saw was made; raises ChangedMeanwhile where there is other advice by now.
+    None asks for no such check. Raises AlreadyFrozen where the same advice has been frozen last, and LookupError
+    where there is no such case in the user's municipality.
+    """
+    with write(db):
+        case = find_case(db, purchase_id, user)
+        if expected is not None and case.made_at != expected:
+            raise ChangedMeanwhile(purchase_id)
+        before = searches.searches_of(db, purchase_id)
+        search = _search(db, case, len(before) + 1, user, now)
+        if before and _says_the_same(before[-1], search):
+            raise AlreadyFrozen(before[-1].number)
+        searches.add_search(db, search)
+    return search
+
+
+def searches_of(db: Database, purchase_id: str, user: User) -> tuple[FrozenSearch, ...]:
+    """The frozen searches of a case, oldest first; raises LookupError as find_case does."""
+    find_case(db, purchase_id, user)
+    return searches.searches_of(db, purchase_id)
+
+
+def find_search(db: Database, purchase_id: str, number: int, user: User) -> FrozenSearch:
+    """One frozen search; raises LookupError where there is none, or the case is another municipality's."""
+    find_case(db, purchase_id, user)
+    found = searches.find_search(db, purchase_id, number)
+    if found is None:
+        raise LookupError(purchase_id, number)
+    return found
+
+
+def record_contact(
+    db: Database,
+    purchase_id: str,
+    user: User,
+    outcome: Outcome,
+    now: datetime,
+    *,
+    cvr: str = "",
+    name: str = "",
+    note: str = "",
+) -> Contact:
+    """Note in the case who was contacted and what came of it, or why nobody was chosen.
+
+    cvr: one of contact_choices; name: an enterprise that the search did not name. Either, not both; neither where
+    nobody was chosen, and then the note must say why. Raises InputError with the argument's name as field, and
+    LookupError as find_case does.
+    """
+    name, note = " ".join(name.split()), note.strip()
+    with write(db):
+        known = contact_choices(db, purchase_id, user)
+        problems = tuple(_contact_problems(outcome, cvr, name, note, known))
+        if problems:
+            raise InputError(*problems)
+        contact = Contact(purchase_id, outcome, cvr, known[cvr] if cvr else name, note, now, user.name)
+        searches.add_contact(db, contact)
+    return contact
+
+
+def contacts_of(db: Database, purchase_id: str, user: User) -> tuple[Contact, ...]:
+    """The notes of contacts of a case, oldest first; raises LookupError as find_case does."""
+    find_case(db, purchase_id, user)
+    return searches.contacts_of(db, purchase_id)
+
+
+def contact_choices(db: Database, purchase_id: str, user: User) -> dict[str, str]:
+    """CVR number -> name of every enterprise that the case names now or that a frozen search in it named.
+
+    In the order of the advice, best first. Raises LookupError as find_case does.
+    """
+    advice = find_case(db, purchase_id, user).advice
+    results = [one.result for one in reversed(searches.searches_of(db, purchase_id))]
+    named = [*advice.matches, *advice.doubtful]
+    named += [match for result in results for match in (*result.matches, *result.doubtful)]
+    names: dict[str, str] = {}
+    for match in named:
+        names.setdefault(match.cvr, match.name)
+    return names
+
+
+def _search(db: Database, case: Case, number: int, user: User, now: datetime) -> FrozenSearch:
+    asked, advice = case.advice.purchase, case.advice
+    return FrozenSearch(
+        purchase_id=case.purchase.id,
+        number=number,
+        frozen_at=now,
+        frozen_by=user.name,
+        advised_at=case.made_at,
+        advised_by=case.made_by,
+        asked=Asked(
+            title=asked.title,
+            description=asked.description,
+            cpv_codes=asked.cpv_codes or tuple(one.code for one in advice.suggestions[:1]),
+            codes_confirmed=bool(asked.cpv_codes),
+            municipality_code=asked.municipality_code,
+            notice_date=asked.notice_date,
+            value_kr=asked.value_kr,
+            duration_months=asked.duration_months,
+        ),
+        result=MatchResult(asked.id, advice.matches, advice.doubtful, advice.market),
+        data=purchases.data_used(db, case.purchase.id),
+        demo=case.demo,
+    )
+
+
+def _says_the_same(one: FrozenSearch, other: FrozenSearch) -> bool:
+    return (one.advised_at, one.asked, one.result) == (other.advised_at, other.asked, other.result)
+
+
+def _contact_problems(outcome: Outcome, cvr: str, name: str, note: str, known: dict[str, str]) -> Iterator[Problem]:
+    if outcome is Outcome.NOBODY:
+        if cvr or name:
+            yield Problem(
+                "Når ingen er valgt, skal der ikke stå en virksomhed. Slet den, eller vælg et andet svar.", "outcome"
+            )
+        if not note:
+            yield Problem("Skriv, hvorfor ingen er valgt. Begrundelsen bliver en del af sagen.", "note")
+    elif cvr and name:
+        yield Problem("Vælg en virksomhed på listen, eller skriv et navn. Ikke begge dele.", "name")
+    elif cvr and cvr not in known:
+        yield Problem("Virksomheden er ikke blandt sagens virksomheder. Skriv dens navn i stedet.", "cvr")
+    elif not cvr and not name:
+        yield Problem("Vælg en virksomhed på listen, eller skriv navnet på en anden.", "cvr")
+    for field, text, longest in (("name", name, LONGEST_NAME), ("note", note, LONGEST_NOTE)):
+        if len(text) > longest:
+            yield Problem(f"Teksten er på {tal(len(text))} tegn; der er plads til {tal(longest)}. Kort den ned.", field)
+        if find_cpr(text):
+            yield Problem(CPR_REFUSED, field)

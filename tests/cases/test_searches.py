@@ -1,0 +1,199 @@
+"""A search is frozen as the case shows it; notes say who was contacted, or why nobody was."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.cases.purchases import ChangedMeanwhile, find_case, save_and_advise
+from app.cases.searches import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    AlreadyFrozen,
+    contact_choices,
+    contacts_of,
+    find_search,
+    freeze_search,
+    record_contact,
+    searches_of,
+)
+from app.model.errors import InputError
+from app.model.match import MatchResult
+from app.model.search import Outcome
+from app.store import enterprises, purchases, reference
+from app.store.database import write
+
+from .conftest import AUD, INA, NOW, PURCHASE
+
+LATER = NOW + timedelta(days=3)
+
+
+@pytest.fixture
+def case(db, knowledge):
+    save_and_advise(db, knowledge, PURCHASE, INA, False, NOW)
+    return find_case(db, PURCHASE.id, INA)
+
+
+def note(db, outcome, **said):
+    return record_contact(db, PURCHASE.id, INA, outcome, LATER, **said)
+
+
+def refused_fields(db, outcome, **said):
+    with pytest.raises(InputError) as caught:
+        note(db, outcome, **said)
+    assert contacts_of(db, PURCHASE.id, INA) == ()
+    return [problem.field for problem in caught.value.problems]
+
+
+def test_what_is_frozen_is_what_the_case_shows(db, case):
+    frozen = freeze_search(db, PURCHASE.id, INA, LATER)
+    assert frozen.result == MatchResult(PURCHASE.id, case.advice.matches, case.advice.doubtful, case.advice.market)
+    assert (frozen.number, frozen.frozen_at, frozen.frozen_by) == (1, LATER, "Ina")
+    assert (frozen.advised_at, frozen.advised_by, frozen.demo) == (NOW, "Ina", True)
+    assert searches_of(db, PURCHASE.id, INA) == (frozen,)
+    assert find_search(db, PURCHASE.id, 1, INA) == frozen
+
+
+def test_what_was_asked_is_frozen_with_it(db, case):
+    asked = freeze_search(db, PURCHASE.id, INA, LATER).asked
+    assert (asked.title, asked.description, asked.cpv_codes) == (
+        PURCHASE.title,
+        PURCHASE.description,
+        PURCHASE.cpv_codes,
+    )
+    assert (asked.municipality_code, asked.notice_date) == ("740", PURCHASE.notice_date)
+    assert (asked.value_kr, asked.duration_months, asked.codes_confirmed) == (4_200_000, 48, True)
+
+
+def test_where_nobody_picked_a_category_the_suggestion_that_was_used_is_frozen(db, knowledge):
+    save_and_advise(db, knowledge, replace(PURCHASE, cpv_codes=()), INA, False, NOW)
+    asked = freeze_search(db, PURCHASE.id, INA, LATER).asked
+    best = find_case(db, PURCHASE.id, INA).advice.suggestions[0]
+    assert (asked.cpv_codes, asked.codes_confirmed) == ((best.code,), False)
+
+
+def test_a_frozen_search_stays_when_enterprises_advice_and_purchase_change(db, app, case):
+    frozen = freeze_search(db, PURCHASE.id, INA, LATER)
+    first = enterprises.find_enterprises(db, [case.advice.matches[0].cvr])[0]
+    with write(db):
+        enterprises.save_enterprises(db, [replace(first, name="Et nyt navn", capabilities=(), description="")])
+    fresh = app.extensions["knowledge"].current(db)
+    save_and_advise(db, fresh, replace(PURCHASE, title="Drift af en anden kantine"), INA, False, LATER)
+    assert find_case(db, PURCHASE.id, INA).advice.matches != frozen.result.matches
+    assert find_search(db, PURCHASE.id, 1, INA) == frozen
+    assert freeze_search(db, PURCHASE.id, INA, LATER).number == 2
+
+
+def test_the_data_are_those_of_the_advice_and_not_of_the_day_it_was_frozen(db, case):
+    before = reference.revisions(db)
+    with write(db):
+        reference.bump(db, enterprises.REVISION)
+    data = freeze_search(db, PURCHASE.id, INA, LATER).data
+    assert data.revisions == before
+    assert data.sources == reference.all_sources(db)
+
+
+def test_advice_that_does_not_say_its_data_is_frozen_without(db, case):
+    with write(db):
+        db.execute("UPDATE advice SET data_used = NULL")
+    assert freeze_search(db, PURCHASE.id, INA, LATER).data is None
+
+
+def test_the_same_advice_is_not_frozen_twice_in_a_row(db, case):
+    freeze_search(db, PURCHASE.id, INA, LATER)
+    with pytest.raises(AlreadyFrozen) as caught:
+        freeze_search(db, PURCHASE.id, INA, LATER + timedelta(days=1))
+    assert caught.value.number == 1
+    assert len(searches_of(db, PURCHASE.id, INA)) == 1
+
+
+def test_advice_that_was_made_anew_since_the_page_was_read_is_not_frozen(db, knowledge, case):
+    save_and_advise(db, knowledge, PURCHASE, INA, False, LATER)
+    with pytest.raises(ChangedMeanwhile):
+        freeze_search(db, PURCHASE.id, INA, LATER, expected=NOW)
+    assert searches_of(db, PURCHASE.id, INA) == ()
+
+
+def test_a_search_that_found_nobody_can_be_frozen_too(db, case):
+    with write(db):
+        purchases.save_advice(db, replace(case.advice, matches=(), doubtful=()), NOW, "Ina")
+    assert freeze_search(db, PURCHASE.id, INA, LATER).result.matches == ()
+
+
+@pytest.mark.parametrize("outcome", [Outcome.CONTACTED, Outcome.ANSWERED, Outcome.DECLINED])
+def test_an_enterprise_of_the_case_is_noted_with_its_name(db, case, outcome):
+    match = case.advice.matches[0]
+    contact = note(db, outcome, cvr=match.cvr, note=" Ringede, og de er klar. ")
+    assert (contact.cvr, contact.name, contact.note) == (match.cvr, match.name, "Ringede, og de er klar.")
+    assert (contact.outcome, contact.at, contact.by) == (outcome, LATER, "Ina")
+    assert contacts_of(db, PURCHASE.id, INA) == (contact,)
+
+
+def test_an_enterprise_that_the_search_did_not_name_is_noted_by_its_name(db, case):
+    contact = note(db, Outcome.CONTACTED, name="  Køkkenet  på hjørnet ")
+    assert (contact.cvr, contact.name) == ("", "Køkkenet på hjørnet")
+
+
+def test_an_enterprise_of_a_frozen_search_can_be_noted_after_the_advice_has_changed(db, case):
+    freeze_search(db, PURCHASE.id, INA, LATER)
+    gone = case.advice.matches[0]
+    with write(db):
+        purchases.save_advice(db, replace(case.advice, matches=(), doubtful=()), LATER, "Ina")
+    assert note(db, Outcome.DECLINED, cvr=gone.cvr).name == gone.name
+
+
+def test_the_choices_begin_with_the_advice_and_name_each_enterprise_once(db, case):
+    freeze_search(db, PURCHASE.id, INA, LATER)
+    named = [*case.advice.matches, *case.advice.doubtful]
+    assert list(contact_choices(db, PURCHASE.id, INA)) == [match.cvr for match in named]
+
+
+def test_nobody_chosen_needs_a_reason(db, case):
+    assert refused_fields(db, Outcome.NOBODY) == ["note"]
+    assert refused_fields(db, Outcome.NOBODY, note="  \n ") == ["note"]
+    assert note(db, Outcome.NOBODY, note="Ingen har kapacitet i år.").name == ""
+
+
+def test_nobody_chosen_goes_with_no_enterprise(db, case):
+    cvr = case.advice.matches[0].cvr
+    assert refused_fields(db, Outcome.NOBODY, cvr=cvr, note="For dyr.") == ["outcome"]
+    assert refused_fields(db, Outcome.NOBODY, name="Køkkenet", note="For dyr.") == ["outcome"]
+
+
+def test_a_contact_names_one_enterprise(db, case):
+    assert refused_fields(db, Outcome.CONTACTED) == ["cvr"]
+    assert refused_fields(db, Outcome.CONTACTED, cvr=case.advice.matches[0].cvr, name="Køkkenet") == ["name"]
+
+
+def test_a_number_that_the_case_does_not_name_is_refused(db, case):
+    assert refused_fields(db, Outcome.CONTACTED, cvr="99999999") == ["cvr"]
+
+
+def test_long_texts_are_refused_and_those_that_just_fit_are_not(db, case):
+    assert refused_fields(db, Outcome.CONTACTED, name="a" * (LONGEST_NAME + 1)) == ["name"]
+    assert refused_fields(db, Outcome.CONTACTED, name="Køkkenet", note="a" * (LONGEST_NOTE + 1)) == ["note"]
+    assert note(db, Outcome.CONTACTED, name="a" * LONGEST_NAME, note="a" * LONGEST_NOTE)
+
+
+def test_a_cpr_number_is_refused_in_name_and_note(db, case):
+    assert refused_fields(db, Outcome.CONTACTED, name="Ole 010190-1234") == ["name"]
+    assert refused_fields(db, Outcome.NOBODY, note="Ole 010190-1234 er syg.") == ["note"]
+
+
+def test_the_cases_of_another_municipality_do_not_exist_for_us(db, case):
+    freeze_search(db, PURCHASE.id, INA, LATER)
+    note(db, Outcome.CONTACTED, name="Køkkenet")
+    for ask in (searches_of, contacts_of, contact_choices):
+        with pytest.raises(LookupError):
+            ask(db, PURCHASE.id, AUD)
+    with pytest.raises(LookupError):
+        find_search(db, PURCHASE.id, 1, AUD)
+    with pytest.raises(LookupError):
+        freeze_search(db, PURCHASE.id, AUD, LATER)
+    with pytest.raises(LookupError):
+        record_contact(db, PURCHASE.id, AUD, Outcome.CONTACTED, LATER, name="Køkkenet")
+
+
+def test_a_search_that_was_not_frozen_is_not_found(db, case):
+    with pytest.raises(LookupError):
+        find_search(db, PURCHASE.id, 1, INA)
