@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from app import clause_library, law, value
 from app.clause_library import Way
+from app.law.bases import basis
+from app.law.wording import listing
 from app.model.advice import Advice, Knowledge
 from app.model.estimate import Estimate
-from app.model.law import Finding, Route, Severity
-from app.model.match import Suggestion
+from app.model.law import Finding, Regime, Route, Severity
+from app.model.match import Consortium, Suggestion
 from app.model.purchase import Purchase
+from app.text.writing import kroner
 
 
 def advise(purchase: Purchase, knowledge: Knowledge, today: date) -> Advice:
@@ -55,7 +58,11 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date) -> Advice:
         routes=tuple(
             replace(route, clauses=clause_library.clauses_of(route.code, chosen)) for route in position.routes
         ),
-        findings=(*position.findings, _way_taken(way, position.routes)),
+        findings=(
+            *position.findings,
+            *_consortium(knowledge.enterprises.together(purchase, codes, found.matches), purchase, position.regime),
+            _way_taken(way, position.routes),
+        ),
         clauses=filled,
         estimate=_estimate(purchase, places.places, knowledge, today),
     )
@@ -66,6 +73,28 @@ def _way_taken(way: Way, routes: Sequence[Route]) -> Finding:
     law = next((reason.law for route in routes if route.code is way.route for reason in route.reasons), "")
     text = f"{way.why} Kommunen bekræfter vejen eller vælger en anden, før materialet bruges."
     return Finding("way_taken", Severity.NOTE, text, law)
+
+
+def _consortium(found: Consortium | None, purchase: Purchase, regime: Regime) -> Iterator[Finding]:
+    """Who may deliver together where nobody can alone; enterprises may bid together (udbudsloven § 144)."""
+    if found is None:
+        return
+    names = [f"»{name}«" for name in found.names]
+    if found.capacity_kr is None:
+        trades = listing(tuple(trade for part in found.parts for trade in part))
+        who = [f"{name} ({listing(part)})" for name, part in zip(names, found.parts, strict=True)]
+        why = f"Ingen af de viste virksomheder dækker alene {trades}, men {listing(tuple(who))} gør det tilsammen."
+    else:
+        need, sum_of_all = kroner(purchase.value_per_year_kr), kroner(found.capacity_kr)
+        why = (
+            f"Ingen af de viste virksomheder har alene oplyst kapacitet til {need} om året, men "
+            f"{listing(tuple(names))} har tilsammen {sum_of_all} om året."
+        )
+    text = (
+        f"{why} Overvej at dele indkøbet i delaftaler, eller skriv i materialet, at virksomheder kan byde sammen som "
+        "konsortium. Spørg markedet først: Virksomhederne har ikke selv foreslået det, og også andre skal kunne byde."
+    )
+    yield Finding("consortium_possible", Severity.NOTE, text, basis(regime, "udbudsloven §§ 49 og 144"))
 
 
 def codes_of(purchase: Purchase, knowledge: Knowledge) -> tuple[str, ...]:

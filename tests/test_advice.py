@@ -102,6 +102,20 @@ def test_the_finding_and_the_clauses_follow_the_same_way(knowledge):
         assert named[way] in told
 
 
+def test_enterprises_that_reach_the_need_together_are_a_note_and_one_that_is_enough_gives_none(knowledge):
+    mentors = replace(
+        CANTEEN,
+        title="Mentor og virksomhedspraktik for unge på uddannelseshjælp",
+        cpv_codes=("85312400",),
+        value_kr=60_000_000,
+    )
+    (told,) = [one for one in advise(mentors, knowledge, TODAY).findings if one.code == "consortium_possible"]
+    assert told.severity is Severity.NOTE
+    assert "»Salten Jobværksted« og »Nørresø Støtteværk« har tilsammen" in told.text
+    small = advise(replace(mentors, value_kr=2_000_000), knowledge, TODAY)
+    assert "consortium_possible" not in {one.code for one in small.findings}
+
+
 def test_a_service_of_190_is_not_reserved_on_the_evidence_of_54(knowledge):
     care = replace(CANTEEN, title="Værested", cpv_codes=("85312000",), value_kr=6_600_000, duration_months=36)
     advice = advise(care, knowledge, TODAY)

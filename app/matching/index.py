@@ -9,18 +9,19 @@ from pathlib import Path
 
 import numpy as np
 
+from app.matching.complements import Able, together
 from app.matching.distance import distance_km
 from app.matching.doubt import SAME_NUMBER, doubt_about
 from app.matching.duplicates import NO_NAMES, Names
 from app.matching.market import market_of
-from app.matching.reasons import capacity_reason, evidence_reason, fit_reason, place_reasons, register_reason
+from app.matching.reasons import capacity_reason, evidence_reason, fit_reason, place_reasons, register_reason, serves
 from app.matching.request import Request, read_request
 from app.matching.reserved import Demand54, grade
 from app.matching.segment import Flags, Floats, Places, Row, Segment, read_row
 from app.matching.trade_map import TradeMap
 from app.model.advice import ParameterBook
 from app.model.enterprise import Enterprise, Municipality
-from app.model.match import Capacity, Category, Market, Match, MatchResult, Reserved54
+from app.model.match import Capacity, Category, Consortium, Market, Match, MatchResult, Reserved54
 from app.model.purchase import Purchase
 
 NO_GOOD_MATCH = 0.23
@@ -130,6 +131,28 @@ class Index:
             doubtful=tuple(self._match(one, asked) for one in _best(doubtful)),
             market=self._market(sound, asked),
         )
+
+    def together(self, purchase: Purchase, cpv_codes: Sequence[str], matches: Sequence[Match]) -> Consortium | None:
+        """Which of the matches could deliver the purchase together where none can alone; None where there is no need.
+
+        One that says it delivers elsewhere is no member.
+        """
+        request = read_request(purchase, cpv_codes, self._trades)
+        asked = [match.cvr for match in matches]
+        wanted = frozenset(asked)
+        rows = {row.enterprise.cvr: row for segment in self._segments for row in segment.rows_of(wanted)}
+        parts = {self._trades.names[at]: at for at in request.parts()}
+        candidates = [
+            Able(
+                row.enterprise.name,
+                row.enterprise.annual_capacity_kr,
+                {name: request.able(row, at) for name, at in parts.items()},
+                serves(row.enterprise, purchase.municipality_code),
+            )
+            for cvr in asked
+            if (row := rows.get(cvr)) is not None
+        ]
+        return together(purchase.value_per_year_kr, tuple(parts), candidates)
 
     def fit(self, enterprise_cvr: str, purchases: Iterable[Purchase]) -> tuple[tuple[Purchase, Match], ...]:
         """The purchases that an enterprise could deliver, best first, ties by notice date, title and id."""

@@ -107,6 +107,12 @@ def place_reasons(
     return where, _area_reason(enterprise, purchase, municipalities)
 
 
+def serves(enterprise: Enterprise, municipality_code: str) -> bool:
+    """Whether the enterprise delivers there, or has not said where it delivers."""
+    area = enterprise.service_area
+    return not area or WHOLE_COUNTRY in area or municipality_code in area
+
+
 def _area_reason(enterprise: Enterprise, purchase: Purchase, municipalities: Mapping[str, Municipality]) -> str:
     buyer = municipalities.get(purchase.municipality_code)
     name = kommune(buyer.name) if buyer is not None else f"kommune {purchase.municipality_code}"

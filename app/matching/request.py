@@ -18,6 +18,7 @@ _EMPHASIS = 2.0
 _LEAST_SURE = 0.15
 _OTHER_KIND = 0.75
 _DESCRIPTION_TERMS = 0.35
+_PART = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,29 @@ class Request:
     def knows_trades(self) -> bool:
         """Whether the purchase says any trade."""
         return bool(self.links)
+
+    def parts(self) -> tuple[int, ...]:
+        """The trades that the purchase is made of, the weightiest first.
+
+        Beside the first one only trades that a CPV code of the purchase or two words of their own say: a single word
+        is often what is worked on, such as the archive in "moving the archive".
+        """
+        found: list[int] = []
+        said: set[str] = set()
+        for trade in sorted((int(at) for at in np.nonzero(self.wanted >= _PART)[0]), key=lambda at: -self.wanted[at]):
+            words, codes = _parted(self.subject.said[trade])
+            own = set(words) - said
+            if not found or len(own) > 1 or (own and not self.suggested.issuperset(codes)):
+                found.append(trade)
+                said.update(words)
+        return tuple(found)
+
+    def able(self, row: Row, trade: int) -> float:
+        """How able a row is in one wanted trade, 0..1, kindred trades counted by how much they help."""
+        own = row.subject.trades
+        of_trade = {other: weight for weight, wanted, other in self.links if wanted == trade}
+        whole = float(self.wanted[trade])
+        return max((own.get(other, 0.0) * weight / whole for other, weight in of_trade.items()), default=0.0)
 
     def explain(self, row: Row, most: int) -> Explanation:
         """Which words and codes of the row answer which of the purchase, the weightiest trade first."""

@@ -81,6 +81,14 @@ class Segment:
         """The rows that still count."""
         return tuple(row for row, live in zip(self.rows, self._live, strict=True) if live)
 
+    def rows_of(self, wanted: Set[str]) -> tuple[Row, ...]:
+        """The sound rows with those CVR numbers that still count."""
+        return tuple(
+            row
+            for at, row in enumerate(self.rows)
+            if row.enterprise.cvr in wanted and self._live[at] and not row.why_doubtful
+        )
+
     def without(self, gone: Set[str]) -> Segment:
         """The same segment in which rows with those CVR numbers no longer count; shares all arrays but one."""
         if not any(row.enterprise.cvr in gone for row in self.rows):

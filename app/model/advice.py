@@ -12,7 +12,7 @@ from app.model.clause import Clause, FilledClause
 from app.model.enterprise import Municipality
 from app.model.estimate import Assumption, Estimate
 from app.model.law import Finding, LawSource, Regime, Route
-from app.model.match import Category, Market, Match, MatchResult, Suggestion
+from app.model.match import Category, Consortium, Market, Match, MatchResult, Suggestion
 from app.model.purchase import Purchase
 
 
@@ -45,6 +45,8 @@ class EnterpriseFinder(Protocol):
     """Purchase -> ranked, explained enterprises (app.matching)."""
 
     def match(self, purchase: Purchase, cpv_codes: Sequence[str] = (), limit: int = 20) -> MatchResult: ...
+
+    def together(self, purchase: Purchase, cpv_codes: Sequence[str], matches: Sequence[Match]) -> Consortium | None: ...
 
 
 class DatedValues(Protocol):

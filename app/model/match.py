@@ -71,6 +71,19 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Consortium:
+    """Enterprises that together can do what no one shown can do alone; nobody has asked them yet.
+
+    parts: for each the trades that it would cover, empty where they share one trade. capacity_kr: their yearly
+    capacities summed, kroner ex VAT, None where they complement each other by trade.
+    """
+
+    names: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+    capacity_kr: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class NearbySupply:
     """A municipality that has candidates, and how far away its seat is."""
 
