@@ -11,7 +11,7 @@ from app.web.accounts.views import accounts
 from app.web.clauses.views import clauses
 from app.web.enterprises.views import enterprises
 from app.web.front.views import front
-from app.web.purchases.views import purchases
+from app.web.purchases.search_views import purchases
 
 
 def register(app: Flask) -> None:

@@ -10,6 +10,7 @@ from wtforms.fields.core import UnboundField
 
 from app.web.accounts.forms import SignInForm
 from app.web.language import SWITCH
+from app.web.purchases.contact_form import ContactForm
 from app.web.purchases.forms import PurchaseForm
 
 _NEVER_KEPT = frozenset({"csrf_token", "password", SWITCH})
@@ -53,7 +54,7 @@ def kept_text_page(signed_out: bool) -> str:
 
 
 def _kept(name: str, value: str) -> KeptField:
-    for form in (PurchaseForm, SignInForm):
+    for form in (PurchaseForm, SignInForm, ContactForm):
         field = getattr(form, name, None)
         if isinstance(field, UnboundField) and field.field_class in (StringField, TextAreaField):
             return KeptField(name, value, str(field.args[0]), _rows(value) if field.field_class is TextAreaField else 0)

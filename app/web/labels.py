@@ -12,6 +12,7 @@ from app.model.enterprise import Evidence, RsvStatus
 from app.model.law import Regime, RouteCode, RouteStatus, Severity
 from app.model.match import Capacity, Reserved54
 from app.model.purchase import ContractType, CrossBorderInterest
+from app.model.search import Outcome
 from app.model.user import Role
 
 ROLES = {
@@ -137,6 +138,13 @@ CAPACITIES = {
     Capacity.SUFFICIENT: lazy_gettext("Kapacitet til hele opgaven"),
     Capacity.TOO_SMALL: lazy_gettext("Kapacitet til en del af opgaven"),
     Capacity.UNKNOWN: lazy_gettext("Kapacitet ikke oplyst"),
+}
+
+OUTCOMES = {
+    Outcome.CONTACTED: lazy_gettext("Kontaktet"),
+    Outcome.ANSWERED: lazy_gettext("Har svaret"),
+    Outcome.DECLINED: lazy_gettext("Har sagt nej"),
+    Outcome.NOBODY: lazy_gettext("Ingen er valgt"),
 }
 
 CLAUSE_STATUSES = {

@@ -22,6 +22,8 @@ CASE_PAGES = (
     "/indkoeb/nyt",
     "/indkoeb/demo-01",
     "/indkoeb/demo-01/rediger",
+    "/indkoeb/demo-01/kontakt",
+    "/indkoeb/demo-01/soegning/1",
     "/indkoeb/demo-01/vaerdi.svg",
     "/indkoeb/demo-01/udbudsmateriale-public.pdf",
     "/indkoeb/demo-01/udbudsmateriale-internal.pdf",
@@ -162,7 +164,7 @@ def test_finance_reads_but_does_not_write(signed_in: SignedIn) -> None:
     client = signed_in(Role.FINANCE)
     assert "/indkoeb/nyt" not in client.get("/indkoeb").text
     assert "/rediger" not in client.get("/indkoeb/demo-01").text
-    for path in ("/indkoeb/nyt", "/indkoeb/demo-01/rediger"):
+    for path in ("/indkoeb/nyt", "/indkoeb/demo-01/rediger", "/indkoeb/demo-01/kontakt"):
         refused = client.get(path)
         assert refused.status_code == 403
         assert "ikke til at oprette eller ændre" in visible_text(refused)

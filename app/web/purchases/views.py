@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from app.cases import documents
+from app.cases import documents, searches
 from app.cases import purchases as cases
 from app.model.advice import Edition
 from app.model.case import Case
@@ -31,6 +31,7 @@ from app.web.purchases.presenters import (
     conflict,
     pick_a_category,
 )
+from app.web.purchases.search_pages import search_section
 
 _SUGGESTIONS = 6
 _LONGEST_FILE_NAME = 80
@@ -72,7 +73,13 @@ def show_case(purchase_id: str) -> ResponseReturnValue:
         today(),
         chosen_language(),
     )
-    return render_template("web/case.html", page=page)
+    section = search_section(
+        searches.searches_of(db(), purchase_id, user),
+        searches.contacts_of(db(), purchase_id, user),
+        case.made_at,
+        may_edit(user),
+    )
+    return render_template("web/case.html", page=page, searches=section)
 
 
 @purchases.route("/<purchase_id>/rediger", methods=["GET", "POST"])

@@ -1,0 +1,191 @@
+"""Frozen searches and notes of contacts, as the case page and the page of one frozen search show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask_babel import gettext
+
+from app.model.case import DataSource
+from app.model.match import Capacity, Category, Match, NearbySupply
+from app.model.search import Asked, Contact, FrozenSearch
+from app.web import labels
+from app.web.purchases.contact_form import ContactForm
+from app.web.purchases.presenters import category_label
+from app.web.register_status import register_status
+
+
+@dataclass(frozen=True)
+class FrozenRow:
+    """A frozen search in the list of the case. sources: what it rests on; None where the advice does not say."""
+
+    number: int
+    frozen_at: datetime
+    frozen_by: str
+    matches: int
+    sources: tuple[DataSource, ...] | None
+
+
+@dataclass(frozen=True)
+class ContactRow:
+    """A note: what came of it, with whom (empty where nobody was chosen), and who wrote it when."""
+
+    outcome: str
+    name: str
+    note: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class SearchSection:
+    """The part of the case page. advised_at: the advice that the page shows; frozen_now: it is frozen already."""
+
+    frozen: tuple[FrozenRow, ...]
+    contacts: tuple[ContactRow, ...]
+    advised_at: str
+    frozen_now: bool
+    may_edit: bool
+
+
+@dataclass(frozen=True)
+class FrozenMatch:
+    """An enterprise as it was found then. fitness is 0..100; reasons are Danish."""
+
+    cvr: str
+    name: str
+    fitness: int
+    evidence: str
+    register: str
+    distance_km: float | None
+    capacity: str
+    capacity_short: bool
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many candidates there were of a kind."""
+
+    name: str
+    number: int
+
+
+@dataclass(frozen=True)
+class AskedCategory:
+    """A CPV code that was searched for; label: empty where the list no longer holds it."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class FrozenPage:
+    """The page of one frozen search. revision: how often the enterprises had changed, None where unknown."""
+
+    purchase_id: str
+    row: FrozenRow
+    advised_at: datetime
+    advised_by: str
+    asked: Asked
+    municipality: str
+    categories: tuple[AskedCategory, ...]
+    matches: tuple[FrozenMatch, ...]
+    doubtful: tuple[FrozenMatch, ...]
+    by_evidence: tuple[Counted, ...]
+    within: tuple[Counted, ...]
+    thin: bool
+    nearest: tuple[NearbySupply, ...]
+    revision: int | None
+    demo: bool
+
+
+@dataclass(frozen=True)
+class ContactPage:
+    """The page for a new note. choices: CVR number -> name of the enterprises that the case names."""
+
+    purchase_id: str
+    title: str
+    form: ContactForm
+    choices: Mapping[str, str]
+
+
+def search_section(
+    frozen: Sequence[FrozenSearch], contacts: Sequence[Contact], advised_at: datetime, may_edit: bool
+) -> SearchSection:
+    """Lay out what the case holds of searches and contacts, newest first."""
+    return SearchSection(
+        frozen=tuple(_frozen_row(search) for search in reversed(frozen)),
+        contacts=tuple(_contact_row(contact) for contact in reversed(contacts)),
+        advised_at=advised_at.isoformat(),
+        frozen_now=bool(frozen) and frozen[-1].advised_at == advised_at,
+        may_edit=may_edit,
+    )
+
+
+def frozen_page(
+    search: FrozenSearch, municipality: str, categories: Mapping[str, Category], language: str
+) -> FrozenPage:
+    """Lay out one frozen search, with nothing in it that was found later. categories: labels of its codes."""
+    market, then = search.result.market, search.frozen_at.date()
+    return FrozenPage(
+        purchase_id=search.purchase_id,
+        row=_frozen_row(search),
+        advised_at=search.advised_at,
+        advised_by=search.advised_by,
+        asked=search.asked,
+        municipality=municipality,
+        categories=tuple(
+            AskedCategory(code, category_label(categories[code], language) if code in categories else "")
+            for code in search.asked.cpv_codes
+        ),
+        matches=tuple(_match(match, then) for match in search.result.matches),
+        doubtful=tuple(_match(match, then) for match in search.result.doubtful),
+        by_evidence=tuple(
+            Counted(str(name), market.candidates_by_evidence.get(code, 0))
+            for code, name in labels.EVIDENCE_COUNTS.items()
+        ),
+        within=tuple(Counted(_within(key), number) for key, number in market.candidates_within_km.items()),
+        thin=market.thin,
+        nearest=market.nearest,
+        revision=search.data.revisions.get("enterprise") if search.data else None,
+        demo=search.demo,
+    )
+
+
+def _frozen_row(search: FrozenSearch) -> FrozenRow:
+    return FrozenRow(
+        number=search.number,
+        frozen_at=search.frozen_at,
+        frozen_by=search.frozen_by,
+        matches=len(search.result.matches),
+        sources=search.data.sources if search.data else None,
+    )
+
+
+def _contact_row(contact: Contact) -> ContactRow:
+    return ContactRow(str(labels.OUTCOMES[contact.outcome]), contact.name, contact.note, contact.at, contact.by)
+
+
+def _match(match: Match, then: date) -> FrozenMatch:
+    return FrozenMatch(
+        cvr=match.cvr,
+        name=match.name,
+        fitness=round(match.score * 100),
+        evidence=str(labels.RESERVED_54[match.reserved_54]),
+        register=register_status(match.rsv_status, match.rsv_as_of, then),
+        distance_km=match.distance_km,
+        capacity=str(labels.CAPACITIES[match.capacity]),
+        capacity_short=match.capacity is Capacity.TOO_SMALL,
+        reasons=match.reasons,
+    )
+
+
+def _within(key: str) -> str:
+    if key == "0":
+        return str(gettext("I kommunen"))
+    if key == "all":
+        return str(gettext("I hele landet"))
+    return str(gettext("Inden for %(km)s km", km=key))
