@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from app.cli.console import cache, database, print_json, read_text, refusing
+from app.cli.console import cache, counted, database, print_json, read_text, refusing
 from app.model.advice import CategoryFinder
 from app.model.codec import as_data
 from app.model.errors import InputError, Problem
@@ -47,9 +48,17 @@ def _suggest_each(finder: CategoryFinder, batch: Path, limit: int) -> None:
     # Only a line feed ends a line: JSON text may hold the other characters at which Python's splitlines parts.
     lines = enumerate(read_text(batch).split("\n"), start=1)
     entries = [_parse(line, batch.name, number) for number, line in lines if line.strip()]
+    for answer in counted(answers(finder, entries, limit), len(entries)):
+        print_json(answer)
+
+
+def answers(
+    finder: CategoryFinder, entries: Iterable[tuple[str, str, object]], limit: int
+) -> Iterator[dict[str, object]]:
+    """Suggestions for each title, description and id, made when they are asked for."""
     for title, description, identity in entries:
         suggestions = finder.suggest(title, description, limit)
-        print_json({"id": identity, "suggestions": [as_data(one) for one in suggestions]})
+        yield {"id": identity, "suggestions": [as_data(one) for one in suggestions]}
 
 
 def _parse(line: str, file: str, number: int) -> tuple[str, str, object]:

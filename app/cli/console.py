@@ -22,6 +22,7 @@ from app.store.migrations import is_current
 P = ParamSpec("P")
 R = TypeVar("R")
 STANDARD_OUTPUT = Path("-")
+_WIPE_LINE = "\r\033[K"
 
 
 def refusing(function: Callable[P, R]) -> Callable[P, R]:
@@ -52,6 +53,29 @@ def report(problems: Iterable[Problem]) -> None:
 def print_json(data: Any) -> None:
     """One JSON value on one line of standard output."""
     click.echo(json.dumps(data, ensure_ascii=False))
+
+
+def counted(results: Iterable[R], total: int) -> Iterator[R]:
+    """Results one by one, each as soon as it is made; on a terminal standard error counts while it is being made.
+
+    The count is wiped before a result is handed on, so that it never stands among printed lines.
+    """
+    terminal = sys.stderr
+    if not terminal.isatty():
+        yield from results
+        return
+    making = iter(results)
+    for number in range(1, total + 1):
+        terminal.write(f"{number} af {total}")
+        terminal.flush()
+        try:
+            result = next(making)
+        except StopIteration:
+            return
+        finally:
+            terminal.write(_WIPE_LINE)
+            terminal.flush()
+        yield result
 
 
 def cache() -> KnowledgeCache:

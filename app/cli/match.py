@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from app.cases.unsaved import match_purchase, stored_purchases, typed_purchase
-from app.cli.console import cache, database, print_json, read_text, refusing
+from app.cli.console import cache, counted, database, print_json, read_text, refusing
 from app.model.codec import as_data
 from app.model.match import MatchResult
 from app.model.purchase import Purchase
@@ -29,19 +28,19 @@ def match(purchase_id: str, file: Path | None, everything: bool, limit: int, as_
         raise click.UsageError("Give one of PURCHASE_ID, --file FILE or --all.")
     with database() as db:
         knowledge = cache().current(db)
-        for purchase in _wanted(db, purchase_id, file):
-            result = match_purchase(knowledge, purchase, limit)
+        wanted = _wanted(db, purchase_id, file)
+        results = (match_purchase(knowledge, purchase, limit) for purchase in wanted)
+        for result in counted(results, len(wanted)) if everything else results:
             if as_json:
                 print_json(as_data(result))
             else:
                 _print(result)
 
 
-def _wanted(db: Database, purchase_id: str, file: Path | None) -> Iterator[Purchase]:
+def _wanted(db: Database, purchase_id: str, file: Path | None) -> tuple[Purchase, ...]:
     if file is not None:
-        yield typed_purchase(db, cache().current(db), read_text(file), file.name)
-    else:
-        yield from stored_purchases(db, purchase_id or None)
+        return (typed_purchase(db, cache().current(db), read_text(file), file.name),)
+    return stored_purchases(db, purchase_id or None)
 
 
 def _print(result: MatchResult) -> None:

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from app.cli.categories import answers
+
 
 def lines(*entries):
     return "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
@@ -36,6 +38,15 @@ def test_a_batch_gives_one_line_for_each_with_its_id_and_the_same_answer_as_alon
     for args, answer in ((["Drift af kantine"], first), (["Rens", "--description", "tæpper"], second)):
         alone = runner.invoke(args=["categories", "suggest", *args, "--limit", "4", "--json"])
         assert json.loads(alone.stdout) == answer["suggestions"]
+
+
+def test_a_batch_is_answered_title_by_title_and_says_nothing_beside_the_answers(runner, saved, demo_app, db):
+    finder = demo_app.extensions["knowledge"].current(db).categories
+    asked = []
+    streamed = answers(finder, (asked.append(title) or (title, "", title) for title in ("Kantine", "Rengøring")), 1)
+    assert (next(streamed)["id"], asked) == ("Kantine", ["Kantine"])
+    batch = saved(lines({"id": 1, "title": "Kantine"}, {"id": 2, "title": "Rengøring"}))
+    assert runner.invoke(args=["categories", "suggest", "--batch", batch]).stderr == ""
 
 
 def test_a_line_separator_inside_a_text_does_not_end_the_line(runner, saved):

@@ -37,7 +37,7 @@ def test_all_gives_one_line_for_every_purchase_whatever_its_date(runner, db):
     with write(db):
         purchases.save_purchase(db, past, listed=False, demo=False, saved_by="", saved_at=NOW)
     result = runner.invoke(args=["match", "--all", "--json"])
-    assert result.exit_code == 0, result.stderr
+    assert (result.exit_code, result.stderr) == (0, "")
     ids = [json.loads(line)["purchase_id"] for line in result.stdout.splitlines()]
     assert ids == [one.id for one in purchases.all_purchases(db)]
     assert "gammel" in ids
