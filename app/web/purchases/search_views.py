@@ -19,6 +19,9 @@ from app.web.purchases.contact_form import ContactForm
 from app.web.purchases.search_pages import ContactPage, frozen_page
 from app.web.purchases.views import purchases
 
+# The blueprint with these views on it, for whoever registers it.
+__all__ = ["purchases"]
+
 
 @purchases.post("/<purchase_id>/soegning")
 def freeze_search(purchase_id: str) -> ResponseReturnValue:
