@@ -154,9 +154,11 @@ def _contact_problems(outcome: Outcome, cvr: str, name: str, note: str, known: d
     elif cvr and name:
         yield Problem("Vælg en virksomhed på listen, eller skriv et navn. Ikke begge dele.", "name")
     elif cvr and cvr not in known:
-        yield Problem("Virksomheden er ikke blandt sagens virksomheder. Skriv dens navn i stedet.", "cvr")
-    elif not cvr and not name:
+        yield Problem("Virksomheden er ikke blandt sagens virksomheder. Skriv dens navn i stedet.", "name")
+    elif not cvr and not name and known:
         yield Problem("Vælg en virksomhed på listen, eller skriv navnet på en anden.", "cvr")
+    elif not cvr and not name:
+        yield Problem("Skriv navnet på virksomheden.", "name")
     for field, text, longest in (("name", name, LONGEST_NAME), ("note", note, LONGEST_NOTE)):
         if len(text) > longest:
             yield Problem(f"Teksten er på {tal(len(text))} tegn; der er plads til {tal(longest)}. Kort den ned.", field)

@@ -165,8 +165,14 @@ def test_a_contact_names_one_enterprise(db, case):
     assert refused_fields(db, Outcome.CONTACTED, cvr=case.advice.matches[0].cvr, name="Køkkenet") == ["name"]
 
 
+def test_where_the_case_names_nobody_the_name_is_asked_for(db, case):
+    with write(db):
+        purchases.save_advice(db, replace(case.advice, matches=(), doubtful=()), LATER, "Ina")
+    assert refused_fields(db, Outcome.CONTACTED) == ["name"]
+
+
 def test_a_number_that_the_case_does_not_name_is_refused(db, case):
-    assert refused_fields(db, Outcome.CONTACTED, cvr="99999999") == ["cvr"]
+    assert refused_fields(db, Outcome.CONTACTED, cvr="99999999") == ["name"]
 
 
 def test_long_texts_are_refused_and_those_that_just_fit_are_not(db, case):

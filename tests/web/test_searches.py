@@ -151,6 +151,17 @@ def test_a_note_without_an_outcome_is_refused(signed_in: SignedIn) -> None:
         assert "Vælg, hvad der er sket." in visible_text(response)
 
 
+def test_where_the_case_names_nobody_there_is_no_list_to_pick_from(
+    signed_in: SignedIn, db: Database, case: Case
+) -> None:
+    with write(db):
+        purchases.save_advice(db, replace(case.advice, matches=(), doubtful=()), now(), "Ina")
+    response = note(signed_in(Role.PURCHASER), name="")
+    assert response.status_code == 422
+    assert "<select" not in response.text
+    assert 'id="name-error"' in response.text
+
+
 def test_another_language_keeps_the_half_written_note(signed_in: SignedIn, db: Database) -> None:
     response = note(signed_in(Role.PURCHASER), switch_language="en")
     assert response.status_code == 200
