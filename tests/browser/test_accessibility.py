@@ -18,7 +18,13 @@ OPEN_PAGES = (
     "/log-ind",
     "/findes-ikke",
 )
-CASE_PAGES = ("/indkoeb", "/indkoeb/nyt?titel=Drift%20af%20kantine", "/indkoeb/demo-01", "/indkoeb/demo-01/rediger")
+CASE_PAGES = (
+    "/indkoeb",
+    "/indkoeb/nyt?titel=Drift%20af%20kantine",
+    "/indkoeb/demo-01",
+    "/indkoeb/demo-01/rediger",
+    "/indkoeb/demo-01/kontakt",
+)
 WIDTHS = (1280, 390)
 
 
