@@ -101,7 +101,6 @@ FINDINGS = {
     "category_unconfirmed": lazy_gettext("Kategorien er ikke bekræftet"),
     "concession": lazy_gettext("Koncession"),
     "period_change": lazy_gettext("Tærskelværdierne skifter ved nytår"),
-    "consortium_possible": lazy_gettext("Flere virksomheder kan løfte opgaven sammen"),
     "way_taken": lazy_gettext("Vejen, som udbudsmaterialet følger"),
     "consortium_possible": lazy_gettext("Flere kan løfte opgaven sammen"),
 }

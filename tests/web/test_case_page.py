@@ -63,7 +63,7 @@ def _page(app: Flask, case: Case, may_edit: bool = True) -> CasePage:
 def test_the_page_shows_what_is_stored_and_computes_nothing_anew(signed_in: SignedIn, db: Database, case: Case) -> None:
     _store(db, replace(case.advice, matches=(TWIN,), doubtful=(), clauses=(), findings=()))
     text = visible_text(signed_in(Role.PURCHASER).get("/indkoeb/demo-01"))
-    assert "1 virksomhed ser ud til at kunne levere" in text
+    assert "Viser 1 af 1 virksomheder på listen" in text
     assert "Tvillingekøkkenet" in text
     assert "Ingen klausul i biblioteket passer" in text
 

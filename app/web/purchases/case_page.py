@@ -15,7 +15,7 @@ from app.model.purchase import Purchase
 from app.web import labels
 from app.web.clause_text import ReadParagraph, read_paragraphs
 from app.web.law_links import LawLink, law_link
-from app.web.purchases.market_section import MarketSection, market_section
+from app.web.purchases.market_section import MarketSection, Surroundings, market_section
 from app.web.purchases.presenters import category_label
 from app.web.purchases.value_section import ValueSection, value_section
 
@@ -133,8 +133,12 @@ def case_page(
     may_edit: bool,
     today: date,
     language: str,
+    around: Surroundings | None = None,
 ) -> CasePage:
-    """Lay the stored case out. categories: labels of the case's codes; laws: where the cited rules can be read."""
+    """Lay the stored case out. categories: labels of the case's codes; laws: where the cited rules can be read.
+
+    around: what the register knows now of the listed enterprises, and how the reader wants to see them.
+    """
     advice = case.advice
     findings = [
         _finding(finding, laws)
@@ -162,7 +166,14 @@ def case_page(
         weighty_findings=tuple(row for row in findings if row.severity != Severity.NOTE),
         notes=tuple(row for row in findings if row.severity == Severity.NOTE),
         category=_category(case, categories, language),
-        market=market_section(advice.market, advice.matches, advice.doubtful, today),
+        market=market_section(
+            advice.market,
+            advice.matches,
+            advice.doubtful,
+            today,
+            case.purchase.municipality_code,
+            around or Surroundings(),
+        ),
         way_taken=ways[0] if ways else None,
         open_routes=tuple(row for row in routes if row.status != closed),
         closed_routes=tuple(row for row in routes if row.status == closed),

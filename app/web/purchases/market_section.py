@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from flask_babel import gettext
 
+from app.model.enterprise import Enterprise, Municipality
 from app.model.match import Capacity, Market, Match, NearbySupply, Reserved54
 from app.web import labels
+from app.web.purchases.market_choice import LEAST_EVIDENCE, ORDERS, RADII_KM, MarketChoice, chosen
+from app.web.purchases.market_map import MunicipalityRow, candidates_by_municipality, municipality_rows
 from app.web.register_status import register_status
 
 _EVIDENCE_TONES = {
@@ -46,29 +49,83 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Option:
+    """Something to choose in the toolbar. value stands in the address."""
+
+    value: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the section needs beside the stored advice.
+
+    enterprises: by CVR number, as the register has them now; the stored matches tell neither place nor service area.
+    distances: kilometres from the purchase's municipality, by municipality code.
+    """
+
+    choice: MarketChoice = field(default_factory=MarketChoice)
+    enterprises: Mapping[str, Enterprise] = field(default_factory=dict)
+    municipalities: Mapping[str, Municipality] = field(default_factory=dict)
+    distances: Mapping[str, float | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class MarketSection:
-    """The market of a case. thin: too few candidates whose § 54 evidence is at least self-declared."""
+    """The market of a case.
+
+    rows: the listed enterprises that the reader's choice keeps; listed: how many there are without it; candidates: how
+    many the advice counted, of which it lists the best. thin: too few candidates whose § 54 evidence is at least
+    self-declared, which are evident. unplaced: how many of the listed have no known municipality.
+    """
 
     rows: tuple[EnterpriseRow, ...]
+    listed: int
+    candidates: int
     doubtful: tuple[EnterpriseRow, ...]
     by_evidence: tuple[Count, ...]
     within: tuple[Count, ...]
     thin: bool
+    evident: int
     nearest: tuple[NearbySupply, ...]
+    choice: MarketChoice
+    orders: tuple[Option, ...]
+    radii: tuple[Option, ...]
+    evidence_options: tuple[Option, ...]
+    municipalities: tuple[MunicipalityRow, ...]
+    unplaced: int
 
 
-def market_section(market: Market, matches: Sequence[Match], doubtful: Sequence[Match], today: date) -> MarketSection:
-    """Lay the market out; rows keep the order of the matches, best first."""
+def market_section(
+    market: Market,
+    matches: Sequence[Match],
+    doubtful: Sequence[Match],
+    today: date,
+    municipality_code: str,
+    around: Surroundings,
+) -> MarketSection:
+    """Lay the market out; without a choice the rows keep the order of the matches, best first."""
+    choice, counted = around.choice, market.candidates_by_evidence
+    counts = candidates_by_municipality(matches, around.enterprises, around.municipalities)
     return MarketSection(
-        rows=tuple(_row(match, today) for match in matches),
+        rows=tuple(_row(match, today) for match in chosen(matches, choice, municipality_code, around.enterprises)),
+        listed=len(matches),
+        candidates=max(market.candidates_within_km.get("all", 0), len(matches)),
         doubtful=tuple(_row(match, today) for match in doubtful),
-        by_evidence=tuple(
-            Count(str(name), market.candidates_by_evidence.get(code, 0))
-            for code, name in labels.EVIDENCE_COUNTS.items()
-        ),
+        by_evidence=tuple(Count(str(name), counted.get(code, 0)) for code, name in labels.EVIDENCE_COUNTS.items()),
         within=tuple(Count(_within(key), number) for key, number in market.candidates_within_km.items()),
         thin=market.thin,
+        evident=sum(counted.get(grade, 0) for grade in (Reserved54.DOCUMENTED, Reserved54.SELF_DECLARED)),
         nearest=market.nearest,
+        choice=choice,
+        orders=tuple(Option(order, str(name), order is choice.order) for order, name in ORDERS.items()),
+        radii=tuple(Option(str(radius), _within(str(radius)), radius == choice.within_km) for radius in RADII_KM),
+        evidence_options=tuple(
+            Option(least, str(name), least is choice.evidence) for least, name in LEAST_EVIDENCE.items()
+        ),
+        municipalities=municipality_rows(counts, around.municipalities, around.distances),
+        unplaced=len(matches) - sum(counts.values()),
     )
 
 

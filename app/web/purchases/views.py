@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from app.cases import documents, searches
+from app.cases import documents, enterprises, searches
 from app.cases import purchases as cases
 from app.model.advice import Edition
 from app.model.case import Case
@@ -23,6 +23,9 @@ from app.web.current import db, knowledge, now, today
 from app.web.language import chosen_language, only_switches_language
 from app.web.purchases.case_page import case_page
 from app.web.purchases.forms import LONGEST_TITLE, PurchaseForm, typed_values
+from app.web.purchases.market_choice import read_choice
+from app.web.purchases.market_map import candidates_by_municipality, dot_map
+from app.web.purchases.market_section import Surroundings
 from app.web.purchases.presenters import (
     Conflict,
     PurchaseFormPage,
@@ -72,6 +75,7 @@ def show_case(purchase_id: str) -> ResponseReturnValue:
         may_edit(user),
         today(),
         chosen_language(),
+        _surroundings(case),
     )
     section = search_section(
         searches.searches_of(db(), purchase_id, user),
@@ -112,6 +116,16 @@ def value_chart(purchase_id: str) -> Response:
     if estimate is None:
         abort(404)
     return Response(value_chart_svg(estimate), mimetype="image/svg+xml")
+
+
+@purchases.get("/<purchase_id>/kort.svg")
+def market_map(purchase_id: str) -> Response:
+    """The listed enterprises on a map; the case page has the same numbers as a table."""
+    case, known = _case_or_404(purchase_id), knowledge().municipalities
+    now_known = enterprises.find_several(db(), (match.cvr for match in case.advice.matches))
+    counts = candidates_by_municipality(case.advice.matches, now_known, known)
+    drawing = dot_map(known, counts, case.purchase.municipality_code)
+    return Response(render_template("web/parts/case_market_map.svg", map=drawing), mimetype="image/svg+xml")
 
 
 def file_name(title: str, edition: Edition) -> str:
@@ -186,6 +200,16 @@ def _case_or_404(purchase_id: str) -> Case:
         return cases.find_case(db(), purchase_id, user_or_403())
     except LookupError:
         abort(404)
+
+
+def _surroundings(case: Case) -> Surroundings:
+    known = knowledge().municipalities
+    return Surroundings(
+        choice=read_choice(request.args),
+        enterprises=enterprises.find_several(db(), (match.cvr for match in case.advice.matches)),
+        municipalities=known,
+        distances=enterprises.distances_from(case.purchase.municipality_code, known),
+    )
 
 
 def _municipality(code: str) -> str:
