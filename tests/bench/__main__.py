@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -19,38 +17,18 @@ from app.cases.clock import now
 from app.cases.knowledge import KnowledgeCache
 from app.cases.purchases import case_file, find_case, save_and_advise
 from app.cases.setting_up import set_up
-from app.matching import Index
 from app.model.advice import Edition, Knowledge
 from app.model.enterprise import Enterprise
 from app.model.user import Role, User
 from app.settings import ROOT
-from app.store import enterprises, purchases, reference
+from app.store import enterprises, purchases
 from app.store.database import Database, connect, write
 from tests.bench.enterprises import many
+from tests.bench.matching import bulk, matching
+from tests.bench.measuring import Row, milliseconds, seconds
 
-SIZES = (1_000, 10_000)
+ENTERPRISES = 1_000
 CASE = "demo-01"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What was measured, the goal where there is one, and the result, both as printed."""
-
-    what: str
-    goal: str
-    measured: str
-
-
-def milliseconds(work: Callable[[], object], times: int) -> float:
-    """The median time of one run, after one that warms up."""
-    work()
-    return median(_timed(work) for _ in range(times)) * 1000
-
-
-def _timed(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
 
 
 def starting() -> Iterator[Row]:
@@ -60,11 +38,11 @@ def starting() -> Iterator[Row]:
         ("create_app, CPU", "", "import app; app.create_app({'TESTING': True, 'SECRET_KEY': 'bench'})"),
     ):
         program = f"import time; begun = time.process_time(); {code}; print(time.process_time() - begun)"
-        seconds = min(
+        least = min(
             float(subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True).stdout)
             for _ in range(5)
         )
-        yield Row(what, goal, f"{seconds:.2f} s")
+        yield Row(what, goal, f"{least:.2f} s")
 
 
 def suggesting(db: Database, knowledge: Knowledge) -> Iterator[Row]:
@@ -86,7 +64,7 @@ def page(app: Flask) -> Iterator[Row]:
         response = client.get(f"/indkoeb/{CASE}")
         assert response.status_code == 200
 
-    yield Row(f"case page with {SIZES[0]:,} enterprises", "60 ms", f"{milliseconds(open_page, 20):.1f} ms")
+    yield Row(f"case page with {ENTERPRISES:,} enterprises", "60 ms", f"{milliseconds(open_page, 20):.1f} ms")
 
 
 def document(db: Database, knowledge: Knowledge, user: User) -> Iterator[Row]:
@@ -105,33 +83,10 @@ def document(db: Database, knowledge: Knowledge, user: User) -> Iterator[Row]:
             files[CHART] = ("image/svg+xml", value_chart_svg(file.advice.estimate).encode())
         ours, alone = [], []
         for _ in range(5):
-            ours.append(_timed(lambda edition=edition: tender_pdf(file, edition)))
-            alone.append(_timed(lambda html=html, files=files: to_pdf(html, PackagedFiles(files))))
+            ours.append(seconds(lambda edition=edition: tender_pdf(file, edition)))
+            alone.append(seconds(lambda html=html, files=files: to_pdf(html, PackagedFiles(files))))
         ratio = median(ours) / median(alone)
         yield Row(f"tender PDF, {edition} / WeasyPrint", "1.3", f"{ratio:.2f} ({median(ours):.2f} s)")
-
-
-def matching(db: Database, knowledge: Knowledge, paths: Path) -> Iterator[Row]:
-    """Matching against rapidfuzz over name, description and capabilities, the title as query, one core."""
-    from rapidfuzz import fuzz, process
-
-    asked = purchases.all_purchases(db)[:12]
-    seed = enterprises.changed_since(db, 0)
-    municipalities, categories = reference.all_municipalities(db), reference.all_categories(db)
-    for size in SIZES:
-        rows = many(seed, size)
-        begun = time.perf_counter()
-        index = Index.build(rows, municipalities, categories, paths, knowledge.parameters)
-        built = time.perf_counter() - begun
-        texts = [f"{one.name} {one.description} {'; '.join(one.capabilities)}" for one in rows]
-        ours = milliseconds(lambda: [index.match(one, one.cpv_codes) for one in asked], 3) / len(asked)  # noqa: B023
-        theirs = milliseconds(
-            lambda: [process.extract(one.title, texts, scorer=fuzz.WRatio, limit=20) for one in asked],  # noqa: B023
-            1,
-        ) / len(asked)
-        goal = "0.1" if size == SIZES[-1] else ""
-        yield Row(f"match in {size:,} / rapidfuzz WRatio", goal, f"{ours / theirs:.2f} ({ours:.1f} ms)")
-        yield Row(f"index of {size:,} built", "", f"{built:.1f} s")
 
 
 def prepared(folder: Path) -> tuple[Flask, KnowledgeCache]:
@@ -143,7 +98,7 @@ def prepared(folder: Path) -> tuple[Flask, KnowledgeCache]:
     with closing(connect(path)) as db:
         seed: tuple[Enterprise, ...] = enterprises.changed_since(db, 0)
         with write(db):
-            enterprises.save_enterprises(db, many(seed, SIZES[0] - len(seed)))
+            enterprises.save_enterprises(db, many(seed, ENTERPRISES - len(seed)))
         user = purchaser()
         case = find_case(db, CASE, user)
         save_and_advise(db, cache.current(db), case.purchase, user, case.listed, now())
@@ -166,13 +121,14 @@ def rows() -> Iterator[Row]:
             yield from page(app)
             yield from document(db, knowledge, purchaser())
             yield from matching(db, knowledge, cache.paths.seed)
+        yield from bulk(app.config["DATABASE"])
 
 
 def main() -> None:
     """Print each row as soon as it is measured."""
-    print(f"{'what':<46}{'goal':>8}  measured")  # noqa: T201
+    print(f"{'what':<58}{'goal':>9}  measured")  # noqa: T201
     for row in rows():
-        print(f"{row.what:<46}{row.goal:>8}  {row.measured}", flush=True)  # noqa: T201
+        print(f"{row.what:<58}{row.goal:>9}  {row.measured}", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
