@@ -143,7 +143,7 @@ def test_the_page_says_how_many_of_how_many_and_that_the_unknown_are_among_them(
     page = signed_in(Role.PURCHASER).get("/indkoeb/demo-01?inden-for=25&sorter=afstand")
     text = visible_text(page)
     assert "Viser 2 af 3 virksomheder på listen." in text
-    assert "Virksomheder, hvor oplysningen mangler, er med." in text
+    assert "Virksomheder, hvor oplysningen mangler, er ikke valgt fra." in text
     assert text.index("Den nære") < text.index("Den tavse")
     assert "Den fjerne" not in text
     assert '<option value="25" selected>' in page.text
