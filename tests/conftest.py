@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,6 +18,7 @@ from hypothesis import settings as hypothesis_settings
 from app import create_app
 from app.cases.accounts import DEMO_PASSWORD
 from app.model.advice import Knowledge
+from app.model.match import Category
 from app.model.user import Role
 from app.settings import ROOT
 from app.store.database import Database, connect
@@ -45,6 +47,15 @@ def shared_data() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the reference data beside the project (../shared) is absent")
     return SHARED / "data"
+
+
+@pytest.fixture(scope="session")
+def official() -> tuple[Category, ...]:
+    """The official CPV list, without the database."""
+    if not CPV_FILE.is_file():
+        pytest.skip("the CPV list is absent: run npm ci")
+    rows = json.loads(CPV_FILE.read_text(encoding="utf-8"))
+    return tuple(Category(row["code"], row["labels"]["da"], row["labels"]["en"]) for row in rows)
 
 
 @pytest.fixture(scope="session")

@@ -62,7 +62,7 @@ def import_enterprises(db: Database, path: Path, now: datetime, *, demo: bool = 
     demo: the rows are the fictitious ones; those that are there already are left alone, since an import may have
     changed them. Raises InputError where the file as a whole cannot be read; then nothing is changed.
     """
-    read = read_enterprises(path, _all_codes(db), reference.all_municipalities(db))
+    read = read_enterprises(path, reference.category_codes(db), reference.all_municipalities(db))
     with write(db):
         known = {one.cvr: one for one in enterprises.find_enterprises(db, [one.cvr for one in read.rows])}
         rows = [(one.cvr, known.get(one.cvr, one) if demo else one) for one in read.rows]
@@ -86,7 +86,7 @@ def import_purchases(db: Database, knowledge: Knowledge, path: Path, now: dateti
     and whether it is shown. One that cannot be advised on, for example for a date outside the known periods, is kept
     without advice and noted. Raises InputError where the file as a whole cannot be read; then nothing is changed.
     """
-    read = read_purchases(path, _all_codes(db), knowledge.municipalities)
+    read = read_purchases(path, reference.category_codes(db), knowledge.municipalities)
     known = {one.id: one for one in purchases.all_purchases(db)}
     rows = [(one.id, _over(known.get(one.id), one)) for one in read.rows]
     together = known | dict(rows)
@@ -162,7 +162,3 @@ def _report(
 def _repeated(rows: Iterable[tuple[str, object]]) -> list[str]:
     counts = Counter(key for key, _ in rows)
     return sorted(key for key, count in counts.items() if count > 1)
-
-
-def _all_codes(db: Database) -> frozenset[str]:
-    return frozenset(one.code for one in reference.all_categories(db))

@@ -19,11 +19,6 @@ def search_clauses(db: Database, text: str = "") -> tuple[ClauseEntry, ...]:
     return clauses.search_clauses(db, text)
 
 
-def find_clause(db: Database, clause_id: str) -> ClauseEntry:
-    """The newest version of a clause; raises LookupError for an unknown id."""
-    return versions_of(db, clause_id)[0]
-
-
 def versions_of(db: Database, clause_id: str) -> tuple[ClauseEntry, ...]:
     """Every version of a clause, newest first; raises LookupError for an unknown id."""
     versions = clauses.versions_of(db, clause_id)

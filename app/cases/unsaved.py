@@ -24,8 +24,7 @@ def typed_purchase(db: Database, knowledge: Knowledge, text: str, file: str) -> 
 
     Raises InputError naming file, line and key.
     """
-    codes = frozenset(one.code for one in reference.all_categories(db))
-    return read_purchase_yaml(text, file, codes, knowledge.municipalities)
+    return read_purchase_yaml(text, file, reference.category_codes(db), knowledge.municipalities)
 
 
 def advise_unsaved(db: Database, knowledge: Knowledge, purchase: Purchase, today: date) -> Advice:

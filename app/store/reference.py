@@ -28,6 +28,11 @@ def all_categories(db: Database) -> tuple[Category, ...]:
     return tuple(Category(**row) for row in rows)
 
 
+def category_codes(db: Database) -> frozenset[str]:
+    """Every CPV code that exists."""
+    return frozenset(row["code"] for row in db.query("SELECT code FROM cpv"))
+
+
 def category_labels(db: Database, codes: Iterable[str]) -> dict[str, Category]:
     """The categories with these codes; unknown codes are left out."""
     wanted = list(codes)

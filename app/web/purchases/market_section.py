@@ -109,12 +109,14 @@ def market_section(
     choice, counted = around.choice, market.candidates_by_evidence
     counts = candidates_by_municipality(matches, around.enterprises, around.municipalities)
     return MarketSection(
-        rows=tuple(_row(match, today) for match in chosen(matches, choice, municipality_code, around.enterprises)),
+        rows=tuple(
+            enterprise_row(match, today) for match in chosen(matches, choice, municipality_code, around.enterprises)
+        ),
         listed=len(matches),
         candidates=max(market.candidates_within_km.get("all", 0), len(matches)),
-        doubtful=tuple(_row(match, today) for match in doubtful),
-        by_evidence=tuple(Count(str(name), counted.get(code, 0)) for code, name in labels.EVIDENCE_COUNTS.items()),
-        within=tuple(Count(_within(key), number) for key, number in market.candidates_within_km.items()),
+        doubtful=tuple(enterprise_row(match, today) for match in doubtful),
+        by_evidence=counts_by_evidence(market),
+        within=counts_within(market),
         thin=market.thin,
         evident=sum(counted.get(grade, 0) for grade in (Reserved54.DOCUMENTED, Reserved54.SELF_DECLARED)),
         nearest=market.nearest,
@@ -129,7 +131,8 @@ def market_section(
     )
 
 
-def _row(match: Match, today: date) -> EnterpriseRow:
+def enterprise_row(match: Match, today: date) -> EnterpriseRow:
+    """A match as the page shows it; `today` is the day from which the age of a fact counts."""
     return EnterpriseRow(
         cvr=match.cvr,
         name=match.name,
@@ -143,6 +146,18 @@ def _row(match: Match, today: date) -> EnterpriseRow:
         matched=match.matched,
         reasons=match.reasons,
     )
+
+
+def counts_by_evidence(market: Market) -> tuple[Count, ...]:
+    """How many candidates show the share of udbudsloven § 54, and how well."""
+    return tuple(
+        Count(str(name), market.candidates_by_evidence.get(code, 0)) for code, name in labels.EVIDENCE_COUNTS.items()
+    )
+
+
+def counts_within(market: Market) -> tuple[Count, ...]:
+    """How many candidates there are within each distance."""
+    return tuple(Count(_within(key), number) for key, number in market.candidates_within_km.items())
 
 
 def _within(key: str) -> str:

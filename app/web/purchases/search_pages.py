@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-
-from flask_babel import gettext
+from datetime import datetime
 
 from app.model.case import DataSource
-from app.model.match import Capacity, Category, Match, NearbySupply
+from app.model.match import Category, NearbySupply
 from app.model.search import Asked, Contact, FrozenSearch
 from app.web import labels
 from app.web.purchases.contact_form import ContactForm
+from app.web.purchases.market_section import (
+    Count,
+    EnterpriseRow,
+    counts_by_evidence,
+    counts_within,
+    enterprise_row,
+)
 from app.web.purchases.presenters import category_label
-from app.web.register_status import register_status
 
 
 @dataclass(frozen=True)
@@ -51,29 +55,6 @@ class SearchSection:
 
 
 @dataclass(frozen=True)
-class FrozenMatch:
-    """An enterprise as it was found then. fitness is 0..100; reasons are Danish."""
-
-    cvr: str
-    name: str
-    fitness: int
-    evidence: str
-    register: str
-    distance_km: float | None
-    capacity: str
-    capacity_short: bool
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Counted:
-    """How many candidates there were of a kind."""
-
-    name: str
-    number: int
-
-
-@dataclass(frozen=True)
 class AskedCategory:
     """A CPV code that was searched for; label: empty where the list no longer holds it."""
 
@@ -92,10 +73,10 @@ class FrozenPage:
     asked: Asked
     municipality: str
     categories: tuple[AskedCategory, ...]
-    matches: tuple[FrozenMatch, ...]
-    doubtful: tuple[FrozenMatch, ...]
-    by_evidence: tuple[Counted, ...]
-    within: tuple[Counted, ...]
+    matches: tuple[EnterpriseRow, ...]
+    doubtful: tuple[EnterpriseRow, ...]
+    by_evidence: tuple[Count, ...]
+    within: tuple[Count, ...]
     thin: bool
     nearest: tuple[NearbySupply, ...]
     revision: int | None
@@ -141,13 +122,10 @@ def frozen_page(
             AskedCategory(code, category_label(categories[code], language) if code in categories else "")
             for code in search.asked.cpv_codes
         ),
-        matches=tuple(_match(match, then) for match in search.result.matches),
-        doubtful=tuple(_match(match, then) for match in search.result.doubtful),
-        by_evidence=tuple(
-            Counted(str(name), market.candidates_by_evidence.get(code, 0))
-            for code, name in labels.EVIDENCE_COUNTS.items()
-        ),
-        within=tuple(Counted(_within(key), number) for key, number in market.candidates_within_km.items()),
+        matches=tuple(enterprise_row(match, then) for match in search.result.matches),
+        doubtful=tuple(enterprise_row(match, then) for match in search.result.doubtful),
+        by_evidence=counts_by_evidence(market),
+        within=counts_within(market),
         thin=market.thin,
         nearest=market.nearest,
         revision=search.data.revisions.get("enterprise") if search.data else None,
@@ -167,25 +145,3 @@ def _frozen_row(search: FrozenSearch) -> FrozenRow:
 
 def _contact_row(contact: Contact) -> ContactRow:
     return ContactRow(str(labels.OUTCOMES[contact.outcome]), contact.name, contact.note, contact.at, contact.by)
-
-
-def _match(match: Match, then: date) -> FrozenMatch:
-    return FrozenMatch(
-        cvr=match.cvr,
-        name=match.name,
-        fitness=round(match.score * 100),
-        evidence=str(labels.RESERVED_54[match.reserved_54]),
-        register=register_status(match.rsv_status, match.rsv_as_of, then),
-        distance_km=match.distance_km,
-        capacity=str(labels.CAPACITIES[match.capacity]),
-        capacity_short=match.capacity is Capacity.TOO_SMALL,
-        reasons=match.reasons,
-    )
-
-
-def _within(key: str) -> str:
-    if key == "0":
-        return str(gettext("I kommunen"))
-    if key == "all":
-        return str(gettext("I hele landet"))
-    return str(gettext("Inden for %(km)s km", km=key))
