@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.model.case import DataSource
+from app.model.data import DataSource
 from app.store import reference
 from app.store.database import Database
 

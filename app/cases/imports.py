@@ -13,7 +13,7 @@ from app.advice import advise
 from app.cases.purchases import among
 from app.intake import PURCHASE_COLUMNS, read_cpv, read_enterprises, read_purchases
 from app.model.advice import Advice, Knowledge
-from app.model.case import DataSource
+from app.model.data import DataSource
 from app.model.errors import InputError, Problem
 from app.model.purchase import Purchase
 from app.store import enterprises, purchases, reference
@@ -103,7 +103,7 @@ def import_purchases(db: Database, knowledge: Knowledge, path: Path, now: dateti
             if isinstance(advice, InputError):
                 purchases.drop_advice(db, purchase.id)
             else:
-                purchases.save_advice(db, advice, now, "")
+                purchases.save_advice(db, advice, now, "", knowledge.data)
         _note(db, f"Indkøb fra {path.name}", path.name, len(rows), now.date())
     notes = [
         Problem(f"{purchase.id} er gemt uden rådgivning. {problem.message}", problem.field, path.name)

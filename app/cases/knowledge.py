@@ -13,7 +13,7 @@ from app.model.advice import Knowledge
 from app.model.errors import InputError, Problem
 from app.parameters import Parameters, load_parameters
 from app.store import clauses, enterprises, reference
-from app.store.database import Database
+from app.store.database import Database, read
 
 # A change of one of these leaves nothing of what the process knows.
 _ALL_NEW = ("cpv", reference.RESTORED)
@@ -48,12 +48,14 @@ class KnowledgeCache:
 
     def current(self, db: Database) -> Knowledge:
         """What the tool knows now. Rows that changed since last time are applied; all else is reused."""
-        with self._lock:
-            revisions = reference.revisions(db)
+        with self._lock, read(db):
+            data = reference.data_now(db)
+            revisions = dict(data.revisions)
             if self._knowledge is None or any(revisions.get(name) != self._revisions.get(name) for name in _ALL_NEW):
-                self._knowledge = self._build(db)
+                known = self._build(db)
             else:
-                self._knowledge = self._refresh(db, self._knowledge, revisions)
+                known = self._refresh(db, self._knowledge, revisions)
+            self._knowledge = known if known.data == data else replace(known, data=data)
             self._revisions = revisions
             return self._knowledge
 

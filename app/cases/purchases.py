@@ -65,7 +65,7 @@ def save_and_advise(
         advice = advise(purchase, with_others(db, knowledge, purchase), now.date())
         demo = state is not None and state.demo
         purchases.save_purchase(db, purchase, listed=listed, demo=demo, saved_by=user.name, saved_at=now)
-        purchases.save_advice(db, advice, now, user.name)
+        purchases.save_advice(db, advice, now, user.name, knowledge.data)
 
 
 def with_others(db: Database, knowledge: Knowledge, purchase: Purchase) -> Knowledge:

@@ -13,7 +13,7 @@ from app.cases.knowledge import KnowledgeCache
 from app.cases.library import import_shipped_clauses
 from app.intake import demo_purchases, read_municipalities
 from app.model.advice import Advice
-from app.model.case import DataSource
+from app.model.data import DataSource
 from app.model.errors import InputError, Problem
 from app.model.user import User
 from app.parameters import Parameters
@@ -76,7 +76,8 @@ def _load_demo_purchases(db: Database, cache: KnowledgeCache, now: datetime) -> 
     states = purchases.save_states(db)
     untouched = [one for one in fresh if one.id not in states or (states[one.id].demo and not states[one.id].saved_by)]
     together = {one.id: one for one in (*purchases.all_purchases(db), *untouched)}
-    advised = tuple(advise_among(cache.current(db), together.values(), untouched, now.date()))
+    knowledge = cache.current(db)
+    advised = tuple(advise_among(knowledge, together.values(), untouched, now.date()))
     refused = [problem for _, advice in advised if isinstance(advice, InputError) for problem in advice.problems]
     if refused:
         raise InputError(*refused)
@@ -84,7 +85,7 @@ def _load_demo_purchases(db: Database, cache: KnowledgeCache, now: datetime) -> 
         for purchase, advice in advised:
             if isinstance(advice, Advice):
                 purchases.save_purchase(db, purchase, listed=True, demo=True, saved_by="", saved_at=now)
-                purchases.save_advice(db, advice, now, "")
+                purchases.save_advice(db, advice, now, "", knowledge.data)
         reference.record_source(
             db, DataSource("Indkøb (demo)", "Fiktive indkøb, som følger med demoen", len(fresh), now.date(), demo=True)
         )

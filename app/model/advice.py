@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from app.model.clause import Clause, FilledClause
+from app.model.data import DataUsed
 from app.model.enterprise import Municipality
 from app.model.estimate import Assumption, Estimate
 from app.model.law import Finding, LawSource, Regime, Route
@@ -81,7 +82,10 @@ class ParameterBook(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Everything that advice is made from; built once per process, never changed in use."""
+    """Everything that advice is made from; built once per process, never changed in use.
+
+    data: in which state the stored rows were that it was built from; None where it was built from none.
+    """
 
     categories: CategoryFinder
     enterprises: EnterpriseFinder
@@ -89,6 +93,7 @@ class Knowledge:
     clauses: Sequence[Clause]
     parameters: ParameterBook
     municipalities: Mapping[str, Municipality]
+    data: DataUsed | None = None
 
 
 class Edition(StrEnum):

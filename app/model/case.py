@@ -58,14 +58,3 @@ class ClauseEntry:
     clause: Clause
     shipped: bool
     added_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class DataSource:
-    """A body of data that the tool rests on: what, from where, how many rows, as of when, fictitious or not."""
-
-    name: str
-    origin: str
-    rows: int
-    as_of: date | None
-    demo: bool

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.model.case import DataSource
+from app.model.data import DataUsed
 from app.model.match import MatchResult
-
-
-@dataclass(frozen=True, slots=True)
-class DataUsed:
-    """Which data an answer rests on. revisions: group of rows -> how often it had changed by then."""
-
-    revisions: Mapping[str, int]
-    sources: tuple[DataSource, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,19 @@ def connect(path: Path) -> Database:
 
 
 @contextmanager
+def read(db: Database) -> Iterator[Database]:
+    """One state of the database for several reads, whatever another process writes between them."""
+    if db.conn.in_transaction:
+        yield db
+        return
+    db.conn.execute("BEGIN")
+    try:
+        yield db
+    finally:
+        db.conn.rollback()
+
+
+@contextmanager
 def write(db: Database) -> Iterator[Database]:
     """One write transaction: all of it is saved, or nothing.
 

@@ -11,9 +11,8 @@ from sqlite_utils import Database
 from app.model.advice import Advice
 from app.model.case import Case, CaseSummary
 from app.model.codec import as_json, from_json
+from app.model.data import DataUsed
 from app.model.purchase import Purchase
-from app.model.search import DataUsed
-from app.store import reference
 from app.store.rows import as_row, from_row
 
 _JSON = ("cpv_codes", "lots", "value")
@@ -36,9 +35,11 @@ def save_purchase(
     db.table("purchase").upsert(as_row(purchase) | extra, pk="id")
 
 
-def save_advice(db: Database, advice: Advice, made_at: datetime, made_by: str) -> None:
-    """Put the advice on a saved purchase in the place of the one before, and note the data as they are now."""
-    data_used = DataUsed(reference.revisions(db), reference.all_sources(db))
+def save_advice(db: Database, advice: Advice, made_at: datetime, made_by: str, data: DataUsed | None = None) -> None:
+    """Put the advice on a saved purchase in the place of the one before.
+
+    data: what the advice was made from, which may be older than what is stored by now; None where nobody can say.
+    """
     db.table("advice").upsert(
         {
             "purchase_id": advice.purchase.id,
@@ -47,14 +48,14 @@ def save_advice(db: Database, advice: Advice, made_at: datetime, made_by: str) -
             "regime": advice.regime.value,
             "matches": len(advice.matches),
             "data": as_json(advice),
-            "data_used": as_json(data_used),
+            "data_used": as_json(data) if data else None,
         },
         pk="purchase_id",
     )
 
 
 def data_used(db: Database, purchase_id: str) -> DataUsed | None:
-    """The data that the stored advice rests on; None for advice from before this was noted."""
+    """The data that the stored advice rests on; None for advice that does not say."""
     rows = db.query("SELECT data_used FROM advice WHERE purchase_id = ?", [purchase_id])
     return next((from_json(DataUsed, row["data_used"]) for row in rows if row["data_used"]), None)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from app.model.case import DataSource
+from app.model.data import DataSource, DataUsed
 from app.model.enterprise import Municipality
 from app.model.match import Category
 from app.store.rows import as_row, from_row
@@ -60,6 +60,11 @@ def record_source(db: Database, source: DataSource) -> None:
 def all_sources(db: Database) -> tuple[DataSource, ...]:
     """Every noted source, by name."""
     return tuple(from_row(DataSource, row, ()) for row in db.query("SELECT * FROM data_source ORDER BY name"))
+
+
+def data_now(db: Database) -> DataUsed:
+    """In which state the rows are now, and where they came from."""
+    return DataUsed(revisions(db), all_sources(db))
 
 
 def bump(db: Database, name: str) -> int:

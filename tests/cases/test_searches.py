@@ -93,6 +93,17 @@ def test_the_data_are_those_of_the_advice_and_not_of_the_day_it_was_frozen(db, c
     assert data.sources == reference.all_sources(db)
 
 
+def test_an_import_that_lands_while_the_advice_is_made_is_not_counted_as_used(db, app, knowledge):
+    with write(db):
+        imported = replace(enterprises.search_enterprises(db, "", "", 1, 0)[0][0], name="Kom til imens")
+        enterprises.save_enterprises(db, [imported])
+    save_and_advise(db, knowledge, PURCHASE, INA, False, NOW)
+    searched = freeze_search(db, PURCHASE.id, INA, LATER).data.revisions[enterprises.REVISION]
+    assert searched == reference.revisions(db)[enterprises.REVISION] - 1
+    save_and_advise(db, app.extensions["knowledge"].current(db), PURCHASE, INA, False, LATER)
+    assert freeze_search(db, PURCHASE.id, INA, LATER).data.revisions[enterprises.REVISION] == searched + 1
+
+
 def test_advice_that_does_not_say_its_data_is_frozen_without(db, case):
     with write(db):
         db.execute("UPDATE advice SET data_used = NULL")

@@ -8,7 +8,7 @@ import pytest
 
 from app.model.errors import InputError
 from app.store import reference
-from app.store.database import connect, write
+from app.store.database import connect, read, write
 
 from .conftest import write_and_fail
 
@@ -35,6 +35,15 @@ def test_a_second_writer_that_cannot_wait_longer_is_told_to_try_again(empty, pat
         other.execute("PRAGMA busy_timeout = 0")
         with pytest.raises(InputError, match="Prøv igen"), write(other):
             pass
+
+
+def test_several_reads_see_one_state_while_another_writes(empty, path):
+    with closing(connect(path)) as other, read(empty):
+        before = reference.revisions(empty)
+        with write(other):
+            reference.bump(other, "enterprise")
+        assert reference.revisions(empty) == before
+    assert reference.revisions(empty) != before
 
 
 def test_a_reader_goes_on_while_another_writes_and_sees_only_what_was_committed(empty, path):

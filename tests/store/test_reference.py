@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.model.case import DataSource
+from app.model.data import DataSource
 from app.model.match import Category
 from app.store import reference
 from app.store.database import write

@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
-from app.model.case import DataSource
+from app.model.data import DataSource, DataUsed
 from app.model.match import MatchResult
-from app.model.search import Asked, Contact, DataUsed, FrozenSearch, Outcome
+from app.model.search import Asked, Contact, FrozenSearch, Outcome
 from app.store import purchases, reference, searches
 from app.store.database import write
 
 from .models import any_of
-from .test_purchases import CANTEEN, MARKET, NOW, save
+from .test_purchases import CANTEEN, MARKET, NOW, advice_on, save
 
 ASKED = Asked("Kantine", "", ("55512000",), True, "740", date(2026, 6, 1), 4_200_000, 48)
 SEARCH = FrozenSearch(
@@ -85,14 +85,14 @@ def test_advice_says_which_data_it_rests_on(empty):
     with write(empty):
         reference.record_source(empty, REGISTER)
         reference.bump(empty, "enterprise")
+    then = reference.data_now(empty)
     save(empty, CANTEEN)
     with write(empty):
         reference.bump(empty, "enterprise")
-    assert purchases.data_used(empty, "k-1") == DataUsed({"enterprise": 1}, (REGISTER,))
+        purchases.save_advice(empty, advice_on(CANTEEN), NOW, "Ina", then)
+    assert purchases.data_used(empty, "k-1") == then == DataUsed({"enterprise": 1}, (REGISTER,))
 
 
 def test_advice_from_before_that_was_noted_does_not_say(empty):
     save(empty, CANTEEN)
-    with write(empty):
-        empty.execute("UPDATE advice SET data_used = NULL")
     assert purchases.data_used(empty, "k-1") is None

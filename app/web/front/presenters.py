@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.model.case import DataSource
+from app.model.data import DataSource
 from app.model.law import LawSource
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.model.case import DataSource
+from app.model.data import DataSource
 from app.model.match import Category, NearbySupply
 from app.model.search import Asked, Contact, FrozenSearch
 from app.web import labels
