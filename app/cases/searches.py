@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
+from app.cases.enterprises import distances_from, find_several
 from app.cases.purchases import ChangedMeanwhile, find_case
 from app.intake.rules import CPR_REFUSED
 from app.model.case import Case
 from app.model.errors import InputError, Problem
 from app.model.match import MatchResult
-from app.model.search import Asked, Contact, FrozenSearch, Outcome
+from app.model.search import Asked, Contact, FrozenSearch, HomeOfMatches, Outcome, Surroundings
 from app.model.user import User
-from app.store import purchases, searches
+from app.store import purchases, reference, searches
 from app.store.database import Database, write
 from app.text.cpr import find_cpr
 from app.text.writing import tal
 
 LONGEST_NAME = 200
 LONGEST_NOTE = 2_000
+_TOGETHER = "consortium_possible"
 
 
 class AlreadyFrozen(Exception):  # noqa: N818
@@ -114,6 +117,21 @@ def contact_choices(db: Database, purchase_id: str, user: User) -> dict[str, str
     return names
 
 
+def surroundings_of(db: Database, case: Case) -> Surroundings:
+    """Where the enterprises on the case's list belong, as the register has them now, and who can deliver together."""
+    matches, municipalities = case.advice.matches, reference.all_municipalities(db)
+    now_known = find_several(db, (match.cvr for match in matches))
+    distances = distances_from(case.purchase.municipality_code, municipalities)
+    codes = (now_known[match.cvr].municipality_code for match in matches if match.cvr in now_known)
+    counts = Counter(code for code in codes if code in municipalities)
+    homes = [HomeOfMatches(code, municipalities[code].name, distances[code], number) for code, number in counts.items()]
+    return Surroundings(
+        homes=tuple(sorted(homes, key=lambda one: (one.distance_km is None, one.distance_km or 0, one.name))),
+        unplaced=len(matches) - counts.total(),
+        together=tuple(finding for finding in case.advice.findings if finding.code == _TOGETHER),
+    )
+
+
 def _search(db: Database, case: Case, number: int, user: User, now: datetime) -> FrozenSearch:
     asked, advice = case.advice.purchase, case.advice
     return FrozenSearch(
@@ -136,6 +154,7 @@ def _search(db: Database, case: Case, number: int, user: User, now: datetime) ->
         result=MatchResult(asked.id, advice.matches, advice.doubtful, advice.market),
         data=purchases.data_used(db, case.purchase.id),
         demo=case.demo,
+        surroundings=surroundings_of(db, case),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.model.data import DataUsed
+from app.model.law import Finding
 from app.model.match import MatchResult
 
 
@@ -29,12 +30,36 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeOfMatches:
+    """A municipality where enterprises of the list belong, and how many. distance_km: None where not known."""
+
+    municipality_code: str
+    name: str
+    distance_km: float | None
+    enterprises: int
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a page shows of the market beside the answer.
+
+    homes: nearest first, by where the register had the enterprises on the day it was shown. unplaced: how many of
+    the listed have no known municipality. together: who can deliver together where nobody can alone.
+    """
+
+    homes: tuple[HomeOfMatches, ...]
+    unplaced: int
+    together: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FrozenSearch:
     """What a search said on one day; it is never changed and never removed.
 
     number: counts the frozen searches of one purchase, from 1. advised_at, advised_by: when the answer was found and
     who asked; frozen_at, frozen_by: when and by whom it was kept. data: what the answer rests on, None where the
-    advice does not say so. demo: the case rests on fictitious data.
+    advice does not say so. demo: the case rests on fictitious data. surroundings: None in a search that was frozen
+    before they were kept.
     """
 
     purchase_id: str
@@ -47,6 +72,7 @@ class FrozenSearch:
     result: MatchResult
     data: DataUsed | None
     demo: bool
+    surroundings: Surroundings | None = None
 
 
 class Outcome(StrEnum):

@@ -16,8 +16,10 @@ from app.cases.searches import (
     freeze_search,
     record_contact,
     searches_of,
+    surroundings_of,
 )
 from app.model.errors import InputError
+from app.model.law import Finding, Severity
 from app.model.match import MatchResult
 from app.model.search import Outcome
 from app.store import enterprises, purchases, reference
@@ -209,6 +211,33 @@ def test_the_cases_of_another_municipality_do_not_exist_for_us(db, case):
         freeze_search(db, PURCHASE.id, AUD, LATER)
     with pytest.raises(LookupError):
         record_contact(db, PURCHASE.id, AUD, Outcome.CONTACTED, LATER, name="Køkkenet")
+
+
+def test_where_the_enterprises_belong_is_counted_nearest_first_by_the_register_of_today(db, case):
+    shown = surroundings_of(db, case)
+    assert sum(one.enterprises for one in shown.homes) == len(case.advice.matches) > 1
+    assert shown.unplaced == 0
+    distances = [one.distance_km for one in shown.homes]
+    assert distances == sorted(distances)
+    first = enterprises.find_enterprises(db, [case.advice.matches[0].cvr])[0]
+    with write(db):
+        enterprises.save_enterprises(db, [replace(first, municipality_code="")])
+    assert surroundings_of(db, case).unplaced == 1
+
+
+def test_the_map_and_who_can_deliver_together_are_frozen_as_they_were_shown(db, case):
+    finding = Finding("consortium_possible", Severity.NOTE, "To kan løfte opgaven sammen.", "udbudsloven § 144")
+    with write(db):
+        purchases.save_advice(db, replace(case.advice, findings=(*case.advice.findings, finding)), NOW, "Ina")
+    shown = surroundings_of(db, find_case(db, PURCHASE.id, INA))
+    assert shown.together == (finding,)
+    freeze_search(db, PURCHASE.id, INA, LATER)
+    first = enterprises.find_enterprises(db, [case.advice.matches[0].cvr])[0]
+    with write(db):
+        enterprises.save_enterprises(db, [replace(first, municipality_code="")])
+        purchases.save_advice(db, case.advice, LATER, "Ina")
+    assert find_search(db, PURCHASE.id, 1, INA).surroundings == shown
+    assert surroundings_of(db, find_case(db, PURCHASE.id, INA)) != shown
 
 
 def test_a_search_that_was_not_frozen_is_not_found(db, case):

@@ -1,5 +1,6 @@
 """A frozen search stays as it was, whatever happens to the rest; notes of contacts keep their order."""
 
+import json
 import sqlite3
 from dataclasses import replace
 from datetime import date
@@ -7,9 +8,10 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from app.model.codec import as_data
 from app.model.data import DataSource, DataUsed
 from app.model.match import MatchResult
-from app.model.search import Asked, Contact, FrozenSearch, Outcome
+from app.model.search import Asked, Contact, FrozenSearch, Outcome, Surroundings
 from app.store import purchases, reference, searches
 from app.store.database import write
 
@@ -36,12 +38,21 @@ def test_a_frozen_search_is_read_again_unchanged(with_case):
     assert searches.find_search(with_case, "k-1", 1) == SEARCH
 
 
-@given(any_of(MatchResult), any_of(Asked))
+def test_a_search_from_before_the_map_was_kept_is_read_without_it(empty):
+    save(empty, CANTEEN)
+    old = {key: value for key, value in as_data(SEARCH).items() if key != "surroundings"}
+    with write(empty):
+        empty.table("frozen_search").insert({"purchase_id": "k-1", "number": 1, "data": json.dumps(old)})
+    assert searches.searches_of(empty, "k-1") == (SEARCH,)
+
+
+@given(any_of(MatchResult), any_of(Asked), any_of(Surroundings))
 @settings(max_examples=50)
-def test_whatever_was_asked_and_came_is_kept(shared, result, asked):
+def test_whatever_was_asked_shown_and_came_is_kept(shared, result, asked, around):
     if purchases.find_purchase(shared, "k-1") is None:
         save(shared, CANTEEN)
     search = replace(SEARCH, number=len(searches.searches_of(shared, "k-1")) + 1, asked=asked, result=result)
+    search = replace(search, surroundings=around)
     with write(shared):
         searches.add_search(shared, search)
     assert searches.find_search(shared, "k-1", search.number) == search

@@ -10,9 +10,8 @@ from lxml import etree
 from app.model.advice import Knowledge
 from app.model.enterprise import Municipality
 from app.model.user import Role
-from app.store import enterprises, purchases
 from app.store.database import Database, write
-from app.web.purchases.market_map import Frame, candidates_by_municipality, dot_map, municipality_rows
+from app.web.purchases.market_map import Frame, dot_map
 from tests.web.checking_client import CheckingClient, visible_text
 from tests.web.conftest import SignedIn
 
@@ -69,13 +68,6 @@ def test_an_unknown_municipality_marks_nothing(knowledge: Knowledge) -> None:
     assert dot_map({}, {}, SILKEBORG).dots == ()
 
 
-def test_the_table_is_nearest_first_and_the_unknown_last(knowledge: Knowledge) -> None:
-    rows = municipality_rows(
-        {BORNHOLM: 1, AALBORG: 2, SILKEBORG: 1}, knowledge.municipalities, {SILKEBORG: 0.0, BORNHOLM: 345.0}
-    )
-    assert [row.name for row in rows] == ["Silkeborg", "Bornholm", "Aalborg"]
-
-
 def test_the_image_is_safe_and_whole(purchaser: CheckingClient) -> None:
     response = purchaser.get("/indkoeb/demo-01/kort.svg")
     assert response.mimetype == "image/svg+xml"
@@ -91,7 +83,7 @@ def test_a_name_is_escaped_in_the_drawing(demo_app: Flask, knowledge: Knowledge)
     renamed = replace(knowledge.municipalities[SILKEBORG], name=name)
     drawing = dot_map({**knowledge.municipalities, SILKEBORG: renamed}, {}, SILKEBORG)
     with demo_app.test_request_context():
-        svg = render_template("web/parts/case_market_map.svg", map=drawing)
+        svg = render_template("web/parts/market_map.svg", map=drawing)
     assert [element.text for element in etree.fromstring(svg.encode()).iter(f"{SVG}text")] == [name]
 
 
@@ -99,18 +91,6 @@ def test_the_page_has_the_map_and_the_same_numbers_as_a_table(purchaser: Checkin
     page = purchaser.get("/indkoeb/demo-01")
     assert '<img src="/indkoeb/demo-01/kort.svg"' in page.text
     assert "Hvor virksomhederne på listen hører til" in visible_text(page)
-
-
-def test_the_numbers_follow_the_register_and_no_place_is_no_dot(db: Database, knowledge: Knowledge) -> None:
-    case = purchases.find_case(db, "demo-01", SILKEBORG)
-    assert case is not None
-    matches = case.advice.matches
-    known = {one.cvr: one for one in enterprises.find_enterprises(db, [match.cvr for match in matches])}
-    counts = candidates_by_municipality(matches, known, knowledge.municipalities)
-    assert sum(counts.values()) == len(matches) > 1
-    first = known[matches[0].cvr]
-    moved = known | {first.cvr: replace(first, municipality_code="")}
-    assert sum(candidates_by_municipality(matches, moved, knowledge.municipalities).values()) == len(matches) - 1
 
 
 def test_another_municipality_s_map_is_not_found(signed_in: SignedIn, db: Database) -> None:

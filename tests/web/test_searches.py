@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from app.cases.clock import now
 from app.model.case import Case
+from app.model.law import Finding, Severity
 from app.model.user import Role
 from app.store import enterprises, purchases, searches
 from app.store.database import Database, write
@@ -47,6 +49,70 @@ def test_the_search_is_frozen_and_the_case_lists_it(signed_in: SignedIn, case: C
     assert f"{len(case.advice.matches)} virksomheder · fastfrosset" in text
     assert "Virksomheder (demo) pr." in text
     assert "Fastfrys søgningen</button>" not in page.text
+
+
+TOGETHER = Finding(
+    "consortium_possible", Severity.NOTE, "»Ene« og »Anden« kan løfte opgaven sammen.", "udbudsloven § 49"
+)
+
+
+def test_the_frozen_page_keeps_the_map_and_its_table(signed_in: SignedIn, db: Database, case: Case) -> None:
+    client = signed_in(Role.PURCHASER)
+    freeze(client)
+    shown = searches.find_search(db, "demo-01", 1)
+    assert shown is not None
+    assert shown.surroundings is not None
+    home = shown.surroundings.homes[0]
+    drawing = client.get(f"{CASE}/soegning/1/kort.svg").data
+    first = enterprises.find_enterprises(db, [case.advice.matches[0].cvr])[0]
+    with write(db):
+        enterprises.save_enterprises(db, [replace(first, municipality_code="400")])
+    page = client.get(f"{CASE}/soegning/1")
+    assert f'<img src="{CASE}/soegning/1/kort.svg"' in page.text
+    assert "Hvor virksomhederne på listen hører til" in visible_text(page)
+    cells = (f'<th scope="row" lang="da">{home.name}</th>', "I kommunen</td>", f"{home.enterprises}</td>")
+    assert all(cell in page.text for cell in cells)
+    assert client.get(f"{CASE}/soegning/1/kort.svg").data == drawing
+    assert client.get(f"{CASE}/kort.svg").data != drawing
+
+
+def test_who_can_deliver_together_stands_at_the_market_and_is_frozen(
+    signed_in: SignedIn, db: Database, case: Case
+) -> None:
+    client = signed_in(Role.PURCHASER)
+    others = tuple(one for one in case.advice.findings if one.code != TOGETHER.code)
+    with write(db):
+        purchases.save_advice(db, replace(case.advice, findings=(*others, TOGETHER)), now(), "Ina")
+    text = visible_text(client.get(CASE))
+    assert text.count(TOGETHER.text) == 1
+    assert text.index("Viser ") < text.index(TOGETHER.text) < text.index("Fastfrosne søgninger")
+    freeze(client)
+    with write(db):
+        purchases.save_advice(db, replace(case.advice, findings=others), now(), "Ina")
+    assert TOGETHER.text not in visible_text(client.get(CASE))
+    assert TOGETHER.text in visible_text(client.get(f"{CASE}/soegning/1"))
+
+
+def test_an_older_frozen_search_says_that_the_map_was_not_kept(signed_in: SignedIn, db: Database, case: Case) -> None:
+    client = signed_in(Role.PURCHASER)
+    freeze(client)
+    shown = searches.find_search(db, "demo-01", 1)
+    assert shown is not None
+    with write(db):
+        searches.add_search(db, replace(shown, number=2, surroundings=None))
+    page = client.get(f"{CASE}/soegning/2")
+    assert "Søgningen er fra før, kortet og forslagene til samarbejde blev gemt." in visible_text(page)
+    assert "kort.svg" not in page.text
+    assert client.get(f"{CASE}/soegning/2/kort.svg").status_code == 404
+    assert client.get(f"{CASE}/soegning/3/kort.svg").status_code == 404
+
+
+def test_contacts_have_their_number_and_their_place_in_the_menu(purchaser: CheckingClient) -> None:
+    page = purchaser.get(CASE)
+    menu = re.findall(r'<li><a href="#(\w+)">', page.text)
+    steps = re.findall(r'<h2 id="(\w+)"><span class="step-number" aria-hidden="true">(\d)</span>', page.text)
+    assert "kontakt" in menu
+    assert [(name, str(number)) for number, name in enumerate(menu, 1)] == steps
 
 
 def test_the_frozen_page_shows_what_was_asked_and_what_came(signed_in: SignedIn, case: Case) -> None:

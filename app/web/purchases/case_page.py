@@ -15,11 +15,14 @@ from app.model.purchase import Purchase
 from app.web import labels
 from app.web.clause_text import ReadParagraph, read_paragraphs
 from app.web.law_links import LawLink, law_link
-from app.web.purchases.market_section import MarketSection, Surroundings, market_section
+from app.web.purchases.market_section import Beside, MarketSection, market_section
 from app.web.purchases.presenters import category_label
 from app.web.purchases.value_section import ValueSection, value_section
 
 _WAY_TAKEN = "way_taken"
+_TOGETHER = "consortium_possible"
+# Each of these has its own place on the page.
+_PLACED = (_WAY_TAKEN, _TOGETHER)
 _SEVERITY_ORDER = (Severity.BLOCK, Severity.REASON, Severity.NOTE)
 
 
@@ -99,7 +102,8 @@ class ClauseCard:
 class CasePage:
     """One case. open_routes and closed_routes keep the order in which a purchaser would try them.
 
-    way_taken: which of the routes the tender document is written for; None in advice that does not say so.
+    together: who can deliver together where nobody can alone. way_taken: which of the routes the tender document is
+    written for; None in advice that does not say so.
     """
 
     purchase: Purchase
@@ -117,6 +121,7 @@ class CasePage:
     notes: tuple[FindingRow, ...]
     category: CategorySection
     market: MarketSection
+    together: tuple[FindingRow, ...]
     way_taken: FindingRow | None
     open_routes: tuple[RouteRow, ...]
     closed_routes: tuple[RouteRow, ...]
@@ -133,18 +138,18 @@ def case_page(
     may_edit: bool,
     today: date,
     language: str,
-    around: Surroundings | None = None,
+    beside: Beside | None = None,
 ) -> CasePage:
     """Lay the stored case out. categories: labels of the case's codes; laws: where the cited rules can be read.
 
-    around: what the register knows now of the listed enterprises, and how the reader wants to see them.
+    beside: what the register knows now of the listed enterprises, and how the reader wants to see them.
     """
     advice = case.advice
     findings = [
         _finding(finding, laws)
         for severity in _SEVERITY_ORDER
         for finding in advice.findings
-        if finding.severity is severity and finding.code != _WAY_TAKEN
+        if finding.severity is severity and finding.code not in _PLACED
     ]
     ways = [_finding(finding, laws) for finding in advice.findings if finding.code == _WAY_TAKEN]
     routes = [_route(route, advice, laws) for route in advice.routes]
@@ -172,8 +177,9 @@ def case_page(
             advice.doubtful,
             today,
             case.purchase.municipality_code,
-            around or Surroundings(),
+            beside or Beside(),
         ),
+        together=tuple(_finding(one, laws) for one in advice.findings if one.code == _TOGETHER),
         way_taken=ways[0] if ways else None,
         open_routes=tuple(row for row in routes if row.status != closed),
         closed_routes=tuple(row for row in routes if row.status == closed),

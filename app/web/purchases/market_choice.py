@@ -73,6 +73,11 @@ class MarketChoice:
     known_only: bool = False
 
     @property
+    def is_made(self) -> bool:
+        """Whether anything else is asked for than every enterprise, the fittest first."""
+        return self.filters or self.known_only or self.order is not Order.FITNESS
+
+    @property
     def filters(self) -> bool:
         """Whether anything may be left out."""
         return bool(self.within_km or self.serves or self.enough_capacity or self.evidence or self.registered)

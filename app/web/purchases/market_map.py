@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
-from app.model.enterprise import Enterprise, Municipality
-from app.model.match import Match
+from flask import Response, render_template
+
+from app.model.enterprise import Municipality
+from app.model.search import HomeOfMatches
 
 # One unit of the drawing is a thousandth of the map's width.
 _WIDTH = 1000.0
@@ -69,29 +70,10 @@ class DotMap:
     here: Here | None
 
 
-@dataclass(frozen=True)
-class MunicipalityRow:
-    """The text equivalent of a dot with candidates."""
-
-    name: str
-    distance_km: float | None
-    candidates: int
-
-
-def candidates_by_municipality(
-    matches: Iterable[Match], now: Mapping[str, Enterprise], municipalities: Mapping[str, Municipality]
-) -> Mapping[str, int]:
-    """How many of the matches belong to each municipality, by where the register has them now."""
-    codes = (now[match.cvr].municipality_code for match in matches if match.cvr in now)
-    return Counter(code for code in codes if code in municipalities)
-
-
-def municipality_rows(
-    counts: Mapping[str, int], municipalities: Mapping[str, Municipality], distances: Mapping[str, float | None]
-) -> tuple[MunicipalityRow, ...]:
-    """The municipalities with candidates, nearest first; distances in kilometres by code."""
-    rows = [MunicipalityRow(municipalities[code].name, distances.get(code), number) for code, number in counts.items()]
-    return tuple(sorted(rows, key=lambda row: (row.distance_km is None, row.distance_km or 0, row.name)))
+def map_image(municipalities: Mapping[str, Municipality], homes: Sequence[HomeOfMatches], here: str) -> Response:
+    """The drawing as an SVG file; here: the code of the purchase's municipality."""
+    drawing = dot_map(municipalities, {one.municipality_code: one.enterprises for one in homes}, here)
+    return Response(render_template("web/parts/market_map.svg", map=drawing), mimetype="image/svg+xml")
 
 
 def dot_map(municipalities: Mapping[str, Municipality], counts: Mapping[str, int], here: str) -> DotMap:

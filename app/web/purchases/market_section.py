@@ -8,11 +8,11 @@ from datetime import date
 
 from flask_babel import gettext
 
-from app.model.enterprise import Enterprise, Municipality
+from app.model.enterprise import Enterprise
 from app.model.match import Capacity, Market, Match, NearbySupply, Reserved54
+from app.model.search import HomeOfMatches, Surroundings
 from app.web import labels
 from app.web.purchases.market_choice import LEAST_EVIDENCE, ORDERS, RADII_KM, MarketChoice, chosen
-from app.web.purchases.market_map import MunicipalityRow, candidates_by_municipality, municipality_rows
 from app.web.register_status import register_status
 
 _EVIDENCE_TONES = {
@@ -58,17 +58,15 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class Beside:
     """What the section needs beside the stored advice.
 
-    enterprises: by CVR number, as the register has them now; the stored matches tell neither place nor service area.
-    distances: kilometres from the purchase's municipality, by municipality code.
+    enterprises: by CVR number, as the register has them now; the stored matches do not tell the service area.
     """
 
     choice: MarketChoice = field(default_factory=MarketChoice)
     enterprises: Mapping[str, Enterprise] = field(default_factory=dict)
-    municipalities: Mapping[str, Municipality] = field(default_factory=dict)
-    distances: Mapping[str, float | None] = field(default_factory=dict)
+    surroundings: Surroundings = field(default_factory=lambda: Surroundings((), 0, ()))
 
 
 @dataclass(frozen=True)
@@ -93,7 +91,7 @@ class MarketSection:
     orders: tuple[Option, ...]
     radii: tuple[Option, ...]
     evidence_options: tuple[Option, ...]
-    municipalities: tuple[MunicipalityRow, ...]
+    homes: tuple[HomeOfMatches, ...]
     unplaced: int
 
 
@@ -103,14 +101,13 @@ def market_section(
     doubtful: Sequence[Match],
     today: date,
     municipality_code: str,
-    around: Surroundings,
+    beside: Beside,
 ) -> MarketSection:
     """Lay the market out; without a choice the rows keep the order of the matches, best first."""
-    choice, counted = around.choice, market.candidates_by_evidence
-    counts = candidates_by_municipality(matches, around.enterprises, around.municipalities)
+    choice, counted = beside.choice, market.candidates_by_evidence
     return MarketSection(
         rows=tuple(
-            enterprise_row(match, today) for match in chosen(matches, choice, municipality_code, around.enterprises)
+            enterprise_row(match, today) for match in chosen(matches, choice, municipality_code, beside.enterprises)
         ),
         listed=len(matches),
         candidates=max(market.candidates_within_km.get("all", 0), len(matches)),
@@ -126,8 +123,8 @@ def market_section(
         evidence_options=tuple(
             Option(least, str(name), least is choice.evidence) for least, name in LEAST_EVIDENCE.items()
         ),
-        municipalities=municipality_rows(counts, around.municipalities, around.distances),
-        unplaced=len(matches) - sum(counts.values()),
+        homes=beside.surroundings.homes,
+        unplaced=beside.surroundings.unplaced,
     )
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.model.data import DataSource
+from app.model.law import LawSource
 from app.model.match import Category, NearbySupply
-from app.model.search import Asked, Contact, FrozenSearch
+from app.model.search import Asked, Contact, FrozenSearch, HomeOfMatches
 from app.web import labels
+from app.web.law_links import LawLink, law_link
 from app.web.purchases.contact_form import ContactForm
 from app.web.purchases.market_section import (
     Count,
@@ -63,8 +65,19 @@ class AskedCategory:
 
 
 @dataclass(frozen=True)
+class Together:
+    """Who can deliver together where nobody can alone, in Danish, and the rule."""
+
+    text: str
+    law: LawLink
+
+
+@dataclass(frozen=True)
 class FrozenPage:
-    """The page of one frozen search. revision: how often the enterprises had changed, None where unknown."""
+    """The page of one frozen search. revision: how often the enterprises had changed, None where unknown.
+
+    homes_kept: the search kept where the enterprises belong and who can deliver together; older ones did not.
+    """
 
     purchase_id: str
     row: FrozenRow
@@ -79,6 +92,10 @@ class FrozenPage:
     within: tuple[Count, ...]
     thin: bool
     nearest: tuple[NearbySupply, ...]
+    homes_kept: bool
+    homes: tuple[HomeOfMatches, ...]
+    unplaced: int
+    together: tuple[Together, ...]
     revision: int | None
     demo: bool
 
@@ -107,10 +124,17 @@ def search_section(
 
 
 def frozen_page(
-    search: FrozenSearch, municipality: str, categories: Mapping[str, Category], language: str
+    search: FrozenSearch,
+    municipality: str,
+    categories: Mapping[str, Category],
+    laws: Sequence[LawSource],
+    language: str,
 ) -> FrozenPage:
-    """Lay out one frozen search, with nothing in it that was found later. categories: labels of its codes."""
-    market, then = search.result.market, search.frozen_at.date()
+    """Lay out one frozen search, with nothing in it that was found later.
+
+    categories: labels of its codes; laws: where the cited rules can be read.
+    """
+    market, then, beside = search.result.market, search.frozen_at.date(), search.surroundings
     return FrozenPage(
         purchase_id=search.purchase_id,
         row=_frozen_row(search),
@@ -128,6 +152,10 @@ def frozen_page(
         within=counts_within(market),
         thin=market.thin,
         nearest=market.nearest,
+        homes_kept=beside is not None,
+        homes=beside.homes if beside else (),
+        unplaced=beside.unplaced if beside else 0,
+        together=tuple(Together(one.text, law_link(one.law, laws)) for one in beside.together) if beside else (),
         revision=search.data.revisions.get("enterprise") if search.data else None,
         demo=search.demo,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -16,6 +16,7 @@ from app.web.access import require_editor, user_or_403
 from app.web.current import db, knowledge, now
 from app.web.language import chosen_language, only_switches_language
 from app.web.purchases.contact_form import ContactForm
+from app.web.purchases.market_map import map_image
 from app.web.purchases.search_pages import ContactPage, frozen_page
 from app.web.purchases.views import purchases
 
@@ -64,9 +65,22 @@ def show_search(purchase_id: str, number: int) -> ResponseReturnValue:
         search,
         place.name if place else search.asked.municipality_code,
         {code: category for code, category in labels.items() if category},
+        known.parameters.laws,
         chosen_language(),
     )
     return render_template("web/frozen_search.html", page=page)
+
+
+@purchases.get("/<purchase_id>/soegning/<int(max=999999):number>/kort.svg")
+def frozen_map(purchase_id: str, number: int) -> Response:
+    """Where the enterprises of a frozen search belonged; its page has the same numbers as a table."""
+    try:
+        search = searches.find_search(db(), purchase_id, number, user_or_403())
+    except LookupError:
+        abort(404)
+    if search.surroundings is None:
+        abort(404)
+    return map_image(knowledge().municipalities, search.surroundings.homes, search.asked.municipality_code)
 
 
 @purchases.route("/<purchase_id>/kontakt", methods=["GET", "POST"])

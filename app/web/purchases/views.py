@@ -24,8 +24,8 @@ from app.web.language import chosen_language, only_switches_language
 from app.web.purchases.case_page import case_page
 from app.web.purchases.forms import LONGEST_TITLE, PurchaseForm, typed_values
 from app.web.purchases.market_choice import read_choice
-from app.web.purchases.market_map import candidates_by_municipality, dot_map
-from app.web.purchases.market_section import Surroundings
+from app.web.purchases.market_map import map_image
+from app.web.purchases.market_section import Beside
 from app.web.purchases.presenters import (
     Conflict,
     PurchaseFormPage,
@@ -75,7 +75,7 @@ def show_case(purchase_id: str) -> ResponseReturnValue:
         may_edit(user),
         today(),
         chosen_language(),
-        _surroundings(case),
+        _beside(case),
     )
     section = search_section(
         searches.searches_of(db(), purchase_id, user),
@@ -121,11 +121,9 @@ def value_chart(purchase_id: str) -> Response:
 @purchases.get("/<purchase_id>/kort.svg")
 def market_map(purchase_id: str) -> Response:
     """The listed enterprises on a map; the case page has the same numbers as a table."""
-    case, known = _case_or_404(purchase_id), knowledge().municipalities
-    now_known = enterprises.find_several(db(), (match.cvr for match in case.advice.matches))
-    counts = candidates_by_municipality(case.advice.matches, now_known, known)
-    drawing = dot_map(known, counts, case.purchase.municipality_code)
-    return Response(render_template("web/parts/case_market_map.svg", map=drawing), mimetype="image/svg+xml")
+    case = _case_or_404(purchase_id)
+    homes = searches.surroundings_of(db(), case).homes
+    return map_image(knowledge().municipalities, homes, case.purchase.municipality_code)
 
 
 def file_name(title: str, edition: Edition) -> str:
@@ -202,13 +200,11 @@ def _case_or_404(purchase_id: str) -> Case:
         abort(404)
 
 
-def _surroundings(case: Case) -> Surroundings:
-    known = knowledge().municipalities
-    return Surroundings(
+def _beside(case: Case) -> Beside:
+    return Beside(
         choice=read_choice(request.args),
         enterprises=enterprises.find_several(db(), (match.cvr for match in case.advice.matches)),
-        municipalities=known,
-        distances=enterprises.distances_from(case.purchase.municipality_code, known),
+        surroundings=searches.surroundings_of(db(), case),
     )
 
 
