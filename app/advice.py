@@ -91,15 +91,16 @@ def _consortium(found: Consortium | None, purchase: Purchase, regime: Regime) ->
             f"{listing(tuple(names))} har tilsammen {sum_of_all} om året."
         )
     text = (
-        f"{why} Overvej at dele indkøbet i delaftaler, eller skriv i materialet, at virksomheder kan byde sammen som "
-        "konsortium. Spørg markedet først: Virksomhederne har ikke selv foreslået det, og også andre skal kunne byde."
+        f"{why} Overvej at dele indkøbet i delkontrakter, eller skriv i materialet, at virksomheder kan byde sammen "
+        "som konsortium. Spørg markedet først: Virksomhederne har ikke selv foreslået det, og også andre skal kunne "
+        "byde."
     )
     yield Finding("consortium_possible", Severity.NOTE, text, basis(regime, "udbudsloven §§ 49 og 144"))
 
 
 def codes_of(purchase: Purchase, knowledge: Knowledge) -> tuple[str, ...]:
     """The purchase's CPV codes; where nobody has picked one, the best suggestion."""
-    return purchase.cpv_codes or _best(knowledge.categories.suggest(purchase.title, purchase.description))
+    return purchase.cpv_codes or _best(knowledge.categories.suggest(purchase.title, purchase.description, 1))
 
 
 def _best(suggestions: Sequence[Suggestion]) -> tuple[str, ...]:

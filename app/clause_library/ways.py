@@ -25,7 +25,7 @@ _NAMES: Mapping[RouteCode, str] = {
     RouteCode.ADVERTISED: "annoncering",
     RouteCode.OPEN_COMPETITION: "en åben konkurrence uden forbehold",
     RouteCode.RESERVED_54: "en konkurrence, der er forbeholdt efter § 54",
-    RouteCode.RESERVED_LOT_54: "opdeling med én delaftale, der er forbeholdt efter § 54",
+    RouteCode.RESERVED_LOT_54: "opdeling med én delkontrakt, der er forbeholdt efter § 54",
     RouteCode.RESERVED_190: "en konkurrence, der er forbeholdt efter § 190",
 }
 

@@ -85,7 +85,7 @@ ROUTES: Mapping[RouteCode, str] = {
     RouteCode.ADVERTISED: "Annoncering",
     RouteCode.OPEN_COMPETITION: "Åben konkurrence",
     RouteCode.RESERVED_54: "Reserveret konkurrence efter § 54",
-    RouteCode.RESERVED_LOT_54: "Delaftale reserveret efter § 54",
+    RouteCode.RESERVED_LOT_54: "Delkontrakt reserveret efter § 54",
     RouteCode.RESERVED_190: "Reserverede tjenesteydelser efter § 190",
     RouteCode.TRAINING_DUTY: "Pligt til uddannelsesklausul",
     RouteCode.EMPLOYMENT_CLAUSE: "Beskæftigelsesklausul",

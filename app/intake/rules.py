@@ -78,11 +78,11 @@ def _purchase(
     yield from _dates(purchase)
     for index, lot in enumerate(purchase.lots):
         if not lot.title.strip():
-            yield f"lots.{index}.title", "Skriv, hvad delaftalen omfatter."
+            yield f"lots.{index}.title", "Skriv, hvad delkontrakten omfatter."
         yield from _unknown_codes(f"lots.{index}.cpv_codes", lot.cpv_codes, known_codes)
         yield from _value(f"lots.{index}.value_kr", lot.value_kr)
     if purchase.lots and sum(lot.value_kr for lot in purchase.lots) > purchase.value_kr:
-        yield "lots", "Delaftalerne er tilsammen mere værd end hele købet. Ret delaftalernes eller købets værdi."
+        yield "lots", "Delkontrakterne er tilsammen mere værd end hele købet. Ret delkontrakternes eller købets værdi."
     yield from _texts(purchase, "")
 
 

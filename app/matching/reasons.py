@@ -133,7 +133,8 @@ def capacity_reason(enterprise: Enterprise, purchase: Purchase, capacity: Capaci
     if capacity is Capacity.SUFFICIENT:
         return f"Kapaciteten på {own} om året rækker til indkøbets {asked} om året."
     return (
-        f"Kapaciteten på {own} om året er mindre end indkøbets {asked} om året; overvej delaftaler eller et konsortium."
+        f"Kapaciteten på {own} om året er mindre end indkøbets {asked} om året; "
+        "overvej delkontrakter eller et konsortium."
     )
 
 

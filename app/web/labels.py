@@ -54,7 +54,7 @@ ROUTES = {
     RouteCode.ADVERTISED: lazy_gettext("Annoncering"),
     RouteCode.OPEN_COMPETITION: lazy_gettext("Åben konkurrence"),
     RouteCode.RESERVED_54: lazy_gettext("Reserveret konkurrence efter § 54"),
-    RouteCode.RESERVED_LOT_54: lazy_gettext("Delaftale reserveret efter § 54"),
+    RouteCode.RESERVED_LOT_54: lazy_gettext("Delkontrakt reserveret efter § 54"),
     RouteCode.RESERVED_190: lazy_gettext("Reserverede tjenesteydelser efter § 190"),
     RouteCode.TRAINING_DUTY: lazy_gettext("Pligt til uddannelsesklausul"),
     RouteCode.EMPLOYMENT_CLAUSE: lazy_gettext("Beskæftigelsesklausul"),
@@ -96,8 +96,8 @@ FINDINGS = {
     "threshold_near": lazy_gettext("Tæt på en tærskelværdi"),
     "notice_must_cite": lazy_gettext("Bekendtgørelsen skal henvise til paragraffen"),
     "light_below_threshold": lazy_gettext("Light-ydelse under tærskelværdien"),
-    "lots_total": lazy_gettext("Delaftalernes sum og købets værdi er forskellige"),
-    "part_lot_exception": lazy_gettext("Små delaftaler kan holdes uden for udbuddet"),
+    "lots_total": lazy_gettext("Delkontrakternes sum og købets værdi er forskellige"),
+    "part_lot_exception": lazy_gettext("Små delkontrakter kan holdes uden for udbuddet"),
     "category_unconfirmed": lazy_gettext("Kategorien er ikke bekræftet"),
     "concession": lazy_gettext("Koncession"),
     "period_change": lazy_gettext("Tærskelværdierne skifter ved nytår"),
@@ -196,7 +196,7 @@ CONDITION_FACTS = {
     "award": lazy_gettext("socialt underkriterium"),
     "regime": lazy_gettext("regelsættet"),
     "contract_type": lazy_gettext("kontrakttypen"),
-    "lots": lazy_gettext("opdeling i delaftaler"),
+    "lots": lazy_gettext("opdeling i delkontrakter"),
     "concession": lazy_gettext("koncession"),
 }
 

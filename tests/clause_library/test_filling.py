@@ -93,7 +93,7 @@ def test_the_regime_decides_paragraphs_and_legal_basis(regime: Regime | None, te
 
 
 def test_a_blank_of_a_paragraph_that_is_left_out_is_not_shown() -> None:
-    of = clause("[if: lots is yes]\n{{ årsværk }} pr. delaftale.\n\nUden felt.\n")
+    of = clause("[if: lots is yes]\n{{ årsværk }} pr. delkontrakt.\n\nUden felt.\n")
     assert filled(of).blanks == ()
 
 

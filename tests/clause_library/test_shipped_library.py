@@ -175,9 +175,9 @@ def test_the_contract_may_be_cancelled_on_the_same_terms_wherever_it_is_said() -
 def test_the_reserved_lot_is_left_out_of_the_employment_clause() -> None:
     lots = (Lot("En", 30_000_000), Lot("To", 10_000_000))
     texts = {one.id: one.text for one in tender(purchase(lots=lots), Regime.AFSNIT_II, "reserved_lot_54")}
-    assert "gælder ikke for den forbeholdte delaftale" in texts["beskaeftigelsesklausul"]
+    assert "gælder ikke for den forbeholdte delkontrakt" in texts["beskaeftigelsesklausul"]
     texts = {one.id: one.text for one in tender(purchase(lots=lots), Regime.AFSNIT_II, "open_competition")}
-    assert "forbeholdte delaftale" not in texts["beskaeftigelsesklausul"]
+    assert "forbeholdte delkontrakt" not in texts["beskaeftigelsesklausul"]
 
 
 @named()

@@ -71,7 +71,7 @@ LABOUR = FilledClause(
         "Leverandøren sørger for, at underleverandører følger det samme."
     ),
     blanks=(),
-    documentation="På opfordring sender leverandøren lønsedler og ansættelsesbeviser uden cpr-numre.",
+    documentation="På opfordring sender leverandøren lønsedler og ansættelsesbeviser uden CPR-numre.",
     control="Kommunen kan kontrollere ved stikprøve.",
     sanction="",
     legal_basis=(SECTION_176,),

@@ -85,7 +85,7 @@ def test_demo_data_say_so():
 def test_a_reserved_lot_cites_section_54_and_brings_the_declaration():
     words = words_of(tender_html(reserved_lot(), Edition.PUBLIC))
 
-    assert "Konkurrencen om en delaftale er forbeholdt virksomheder" in words
+    assert "Konkurrencen om en delkontrakt er forbeholdt virksomheder" in words
     assert "henviser udtrykkeligt til udbudsloven § 54" in words
     assert "Opgørelse efter udbudsloven § 54" in words
     assert "Mindst 30 % af dem" in words

@@ -58,7 +58,7 @@ def test_an_island_is_lived_on_and_a_town_is_lived_in() -> None:
 def test_too_small_a_capacity_suggests_lots_or_a_consortium() -> None:
     sentence = reasons.capacity_reason(enterprise(annual_capacity_kr=100_000), ASKED, Capacity.TOO_SMALL)
     assert "100.000\u00a0kr." in sentence
-    assert "delaftaler eller et konsortium" in sentence
+    assert "delkontrakter eller et konsortium" in sentence
 
 
 @pytest.mark.parametrize(

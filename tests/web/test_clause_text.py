@@ -38,7 +38,7 @@ def test_a_blank_becomes_a_named_gap_and_other_text_stays_text() -> None:
     ("condition", "words"),
     [
         ("", ""),
-        ("lots is yes", "opdeling i delaftaler er Ja"),
+        ("lots is yes", "opdeling i delkontrakter er Ja"),
         ("concession is not yes", "koncession ikke er Ja"),
         ("contract_type is services or works", "kontrakttypen er Tjenesteydelser eller Bygge og anlæg"),
         (
