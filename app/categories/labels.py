@@ -14,6 +14,7 @@ from app.text.words import character_grams, tokens
 
 _Floats = np.ndarray[Any, np.dtype[np.float64]]
 _Ints = np.ndarray[Any, np.dtype[np.int32]]
+_Places = np.ndarray[Any, np.dtype[np.intp]]
 
 _LEAST_LIKENESS = 0.4
 _MOST_LIKE = 12
@@ -41,79 +42,66 @@ class Labels:
         self._vocabulary = {word: at for at, word in enumerate(sorted(frequency))}
         self._rarity = np.array([log(1 + len(own) / frequency[word]) for word in self._vocabulary])
         self._size = len(categories)
-        self._postings = self._post(categories, own, place)
-        self._shares = (self._post_shares(danish), self._post_shares(english))
+        self._postings = _Postings(self._cosines(categories, own, place), self._shares(danish), self._shares(english))
         self._grams = _GramIndex(tuple(self._vocabulary))
         self._alike: dict[str, tuple[_Ints, _Floats]] = {}
 
     def _words(self, text: str) -> list[str]:
         return [word for word in tokens(text) if not self._is_empty(word) and not word.isdigit()]
 
-    def _post(
+    def _cosines(
         self, categories: Sequence[Category], own: Sequence[tuple[str, ...]], place: Mapping[str, int]
-    ) -> list[tuple[_Ints, _Floats]]:
-        docs: list[list[int]] = [[] for _ in self._vocabulary]
-        weights: list[list[float]] = [[] for _ in self._vocabulary]
+    ) -> list[dict[int, float]]:
+        """Per word the categories that have it in their line of labels, each with its part of a vector of length 1."""
+        holders: list[dict[int, float]] = [{} for _ in self._vocabulary]
+        rarity = self._rarity.tolist()
         for at, category in enumerate(categories):
             vector: dict[int, float] = {}
             for depth, ancestor in enumerate(_line_of(category.code, place)):
                 for word in own[ancestor]:
                     term = self._vocabulary[word]
-                    vector.setdefault(term, float(self._rarity[term]) * _ANCESTOR_WEIGHT**depth)
+                    vector.setdefault(term, rarity[term] * _ANCESTOR_WEIGHT**depth)
             length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
             for term, weight in vector.items():
-                docs[term].append(at)
-                weights[term].append(weight / length)
-        return [(np.array(ids, dtype=np.int32), np.array(values)) for ids, values in zip(docs, weights, strict=True)]
+                holders[term][at] = weight / length
+        return holders
 
-    def _post_shares(self, own: Sequence[tuple[str, ...]]) -> list[tuple[_Ints, _Floats]]:
+    def _shares(self, own: Sequence[tuple[str, ...]]) -> list[dict[int, float]]:
         """Per word the labels in one language that have it, and which share of the label it is by rarity."""
-        holders: list[list[tuple[int, float]]] = [[] for _ in self._vocabulary]
+        holders: list[dict[int, float]] = [{} for _ in self._vocabulary]
+        rarity = self._rarity.tolist()
         for at, words in enumerate(own):
             terms = [self._vocabulary[word] for word in words]
-            total = sum(float(self._rarity[term]) for term in terms)
+            total = sum(rarity[term] for term in terms)
             for term in terms:
-                holders[term].append((at, float(self._rarity[term]) / total))
-        return [
-            (np.array([at for at, _ in found], dtype=np.int32), np.array([share for _, share in found]))
-            for found in holders
-        ]
+                holders[term][at] = rarity[term] / total
+        return holders
 
     def score(self, weighted_words: Mapping[str, float]) -> tuple[_Floats, dict[str, tuple[_Ints, _Floats]]]:
         """Likeness 0..1 of each category to words with weights, and per word the vocabulary it is alike to.
 
         Likeness is the cosine with the label and its ancestors; a label that is said whole is likelier still.
         """
-        query = np.zeros(len(self._vocabulary))
-        said = np.zeros(len(self._vocabulary))
-        like: dict[str, tuple[_Ints, _Floats]] = {}
-        for word, weight in weighted_words.items():
-            terms, likeness = self._like(word)
-            if len(terms):
-                query[terms] += weight * likeness * self._rarity[terms]
-                said[terms] = np.maximum(said[terms], weight * likeness)
-                like[word] = (terms, likeness)
-        length = float(np.sqrt(np.dot(query, query)))
-        if not length:
+        like = {word: found for word in weighted_words if len((found := self._like(word))[0])}
+        if not like:
             return np.zeros(self._size), like
-        cosine = self._sum(self._postings, query / length)
-        whole = np.maximum(*(self._sum(shares, said) for shares in self._shares))
-        return np.maximum(cosine, _WHOLE_LABEL * whole**_ONLY_WHOLE), like
-
-    def _sum(self, postings: Sequence[tuple[_Ints, _Floats]], weights: _Floats) -> _Floats:
-        touched = [at for at in np.nonzero(weights)[0].tolist() if len(postings[at][0])]
-        if not touched:
-            return np.zeros(self._size)
-        docs = np.concatenate([postings[at][0] for at in touched])
-        values = np.concatenate([postings[at][1] * weights[at] for at in touched])
-        return np.bincount(docs, weights=values, minlength=self._size).astype(np.float64)
+        terms = np.concatenate([found for found, _ in like.values()])
+        weights = np.concatenate([likeness * weighted_words[word] for word, (_, likeness) in like.items()])
+        query = np.bincount(terms, weights=weights * self._rarity[terms], minlength=len(self._rarity))
+        said = np.zeros(len(self._rarity))
+        np.maximum.at(said, terms, weights)
+        touched = np.flatnonzero(query)
+        # No np.dot: its threads wait for each other longer than this takes, and hold up other processes.
+        length = sqrt(float((query[touched] ** 2).sum()))
+        cosine, danish, english = self._postings.sums(touched, query[touched] / length, said[touched], self._size)
+        return np.maximum(cosine, _WHOLE_LABEL * np.maximum(danish, english) ** _ONLY_WHOLE), like
 
     def words_of(self, at: int, like: Mapping[str, tuple[_Ints, _Floats]]) -> tuple[str, ...]:
         """Those of the words that are alike to a word in the label of the category at that place."""
         return tuple(
             word
             for word, (terms, likeness) in like.items()
-            if any(at in self._postings[term][0] for term in terms[likeness >= _LEAST_LIKENESS + 0.1])
+            if any(at in self._postings.holders(term) for term in terms[likeness >= _LEAST_LIKENESS + 0.1])
         )
 
     def _like(self, word: str) -> tuple[_Ints, _Floats]:
@@ -122,6 +110,48 @@ class Labels:
                 self._alike.clear()
             self._alike[word] = self._grams.nearest(word)
         return self._alike[word]
+
+
+class _Postings:
+    """Per word the categories that have it, in arrays that lie end to end, so that many words are summed at once."""
+
+    def __init__(
+        self,
+        cosines: Sequence[Mapping[int, float]],
+        danish: Sequence[Mapping[int, float]],
+        english: Sequence[Mapping[int, float]],
+    ) -> None:
+        sizes = [len(holders) for holders in cosines]
+        self._first = np.concatenate([[0], np.cumsum(sizes)]).astype(np.intp)
+        self._holders = np.array([at for holders in cosines for at in holders], dtype=np.int32)
+        self._cosines = np.array([value for holders in cosines for value in holders.values()])
+        # A word of a label is a word of its line too, so the shares stand beside the cosines.
+        self._danish = _beside(cosines, danish)
+        self._english = _beside(cosines, english)
+
+    def holders(self, word: int) -> _Ints:
+        """The places of the categories that have the word."""
+        return self._holders[self._first[word] : self._first[word + 1]]
+
+    def sums(self, words: _Places, query: _Floats, said: _Floats, size: int) -> tuple[_Floats, _Floats, _Floats]:
+        """For each of `size` categories its cosines summed by `query`, and its shares in each language by `said`."""
+        sizes = self._first[words + 1] - self._first[words]
+        shift = self._first[words] - np.cumsum(sizes) + sizes
+        at = np.arange(int(sizes.sum())) + np.repeat(shift, sizes)
+        holders, query, said = self._holders[at], np.repeat(query, sizes), np.repeat(said, sizes)
+        return (
+            _summed(holders, self._cosines[at] * query, size),
+            _summed(holders, self._danish[at] * said, size),
+            _summed(holders, self._english[at] * said, size),
+        )
+
+
+def _summed(places: _Ints, values: _Floats, size: int) -> _Floats:
+    return np.bincount(places, weights=values, minlength=size).astype(np.float64, copy=False)
+
+
+def _beside(cosines: Sequence[Mapping[int, float]], shares: Sequence[Mapping[int, float]]) -> _Floats:
+    return np.array([share.get(at, 0.0) for holders, share in zip(cosines, shares, strict=True) for at in holders])
 
 
 class _GramIndex:
@@ -146,11 +176,12 @@ class _GramIndex:
         if not known:
             return np.empty(0, dtype=np.int32), np.empty(0)
         length = sqrt(sum(self._rarity.get(gram, self._unseen) ** 2 for gram in grams))
-        ids = np.concatenate([self._holders[gram] for gram in known])
-        squares = np.concatenate([np.full(len(self._holders[gram]), self._rarity[gram] ** 2) for gram in known])
-        likeness = np.bincount(ids, weights=squares, minlength=len(self._lengths)) / (self._lengths * length)
-        best = np.argsort(-likeness, kind="stable")[:_MOST_LIKE]
-        best = best[likeness[best] >= _LEAST_LIKENESS]
+        holders = [self._holders[gram] for gram in known]
+        squares = np.repeat([self._rarity[gram] ** 2 for gram in known], [len(ids) for ids in holders])
+        shared = np.bincount(np.concatenate(holders), weights=squares, minlength=len(self._lengths))
+        likeness = shared / (self._lengths * length)
+        alike = np.flatnonzero(likeness >= _LEAST_LIKENESS)
+        best = alike[np.argsort(-likeness[alike], kind="stable")[:_MOST_LIKE]]
         return best.astype(np.int32), likeness[best]
 
 

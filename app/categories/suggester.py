@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heapreplace
 from math import log, sqrt
 from pathlib import Path
 from typing import Any
@@ -30,9 +33,20 @@ _BROADER, _NARROWER = 0.82, 0.72
 _SAME_GROUP, _SAME_DIVISION = 0.9, 0.97
 _CURATED_SHARE, _LEXICAL_SHARE = 0.9, 0.6
 _SIBLING = 0.3
+_PART = 0.6
+_POOL = 200
+_DECIMALS = 9
 _CODE = re.compile(r"(?<!\d)(\d{8})(?:-\d)?(?!\d)")
 
 _Floats = np.ndarray[Any, np.dtype[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """The categories that a branch speaks for: all below it, and its line of ancestors with how far each counts."""
+
+    below: slice
+    line: tuple[tuple[int, float], ...]
 
 
 class Categories:
@@ -44,8 +58,9 @@ class Categories:
 
     def __init__(self, categories: Iterable[Category], words: Path) -> None:
         self._categories = tuple(sorted(categories, key=lambda category: category.code))
-        self._by_code = {category.code: category for category in self._categories}
-        self._codes = np.array([category.code for category in self._categories])
+        self._codes = tuple(category.code for category in self._categories)
+        self._place = {code: at for at, code in enumerate(self._codes)}
+        self._reaches: dict[str, _Reach] = {}
         seed = words.parent
         entries = [Entry(word.word, word.cpv_prefix, _NAME) for word in read_category_words(words)]
         for trade in read_trades(seed / "trades.csv"):
@@ -66,7 +81,8 @@ class Categories:
 
     def label(self, code: str) -> Category | None:
         """The category with that eight-digit code."""
-        return self._by_code.get(code)
+        at = self._place.get(code)
+        return None if at is None else self._categories[at]
 
     def suggest(self, title: str, description: str = "", limit: int = 10) -> tuple[Suggestion, ...]:
         """CPV codes that a text may mean, best first, at most `limit`; none where the text says nothing.
@@ -96,8 +112,7 @@ class Categories:
         return result
 
     def _exact(self, text: str) -> frozenset[int]:
-        codes = {found.group(1) for found in _CODE.finditer(text)} & self._by_code.keys()
-        return frozenset(int(np.searchsorted(self._codes, code)) for code in codes)
+        return frozenset(self._place[code] for code in _CODE.findall(text) if code in self._place)
 
     def _curated(self, hits: Sequence[tuple[Hit, float]]) -> tuple[_Floats, dict[str, dict[str, How]]]:
         """How surely the curated words mean each code, and the words by branch."""
@@ -116,54 +131,67 @@ class Categories:
             missing[prefix] *= 1 - value
         curated = np.zeros(len(self._categories))
         for prefix, left in missing.items():
-            start, stop = self._span(prefix)
-            curated[start:stop] = np.maximum(curated[start:stop], (1 - left) * _NARROWER)
-            for digits in range(len(prefix.rstrip("0")), 1, -1):
-                code = prefix[:digits].ljust(8, "0")
-                if code in self._by_code:
-                    at = int(np.searchsorted(self._codes, code))
-                    depth = len(prefix.rstrip("0")) - digits
-                    curated[at] = max(float(curated[at]), (1 - left) * _BROADER**depth)
+            reach = self._reach(prefix)
+            np.maximum(curated[reach.below], (1 - left) * _NARROWER, out=curated[reach.below])
+            for at, share in reach.line:
+                curated[at] = max(float(curated[at]), (1 - left) * share)
         return curated, said
 
-    def _span(self, prefix: str) -> tuple[int, int]:
-        return (
-            int(np.searchsorted(self._codes, prefix.ljust(8, "0"))),
-            int(np.searchsorted(self._codes, prefix.ljust(8, "9"), side="right")),
-        )
+    def _reach(self, prefix: str) -> _Reach:
+        """Looked up once per branch: the word lists know a few hundred."""
+        if prefix not in self._reaches:
+            start = bisect_left(self._codes, prefix.ljust(8, "0"))
+            stop = bisect_right(self._codes, prefix.ljust(8, "9"))
+            known = len(prefix.rstrip("0"))
+            line = {prefix[:digits].ljust(8, "0"): _BROADER ** (known - digits) for digits in range(2, known + 1)}
+            places = ((self._place.get(code), share) for code, share in line.items())
+            self._reaches[prefix] = _Reach(
+                slice(start, stop), tuple((at, share) for at, share in places if at is not None)
+            )
+        return self._reaches[prefix]
 
     def _lexical(self, title: str, description: str) -> tuple[_Floats, Mapping[str, Any]]:
         weights: dict[str, float] = {}
         for text, weight in ((title, TITLE_WEIGHT), (description, DESCRIPTION_WEIGHT)):
-            for word in tokens(text):
-                if self._lexicon.is_empty(word) or len(word) < 2 or word[0].isdigit():
-                    continue
-                for part in dict.fromkeys((word, *self._lexicon.splitter.parts(word))):
-                    if not self._lexicon.is_empty(part):
-                        share = weight if part == word else weight * 0.6
-                        weights[part] = max(weights.get(part, 0.0), share)
+            for word in dict.fromkeys(tokens(text)):
+                for part in self._parts(word):
+                    share = weight if part == word else weight * _PART
+                    weights[part] = max(weights.get(part, 0.0), share)
         return self._labels.score(weights)
 
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """A word and the parts of its compound, those that say something."""
+        if self._lexicon.is_empty(word) or len(word) < 2 or word[0].isdigit():
+            return ()
+        parts = dict.fromkeys((word, *self._lexicon.splitter.parts(word)))
+        return tuple(part for part in parts if not self._lexicon.is_empty(part))
+
     def _spread(self, score: _Floats, limit: int) -> list[tuple[int, float]]:
-        """The best codes; each further code of a group or division that is there already counts a little less."""
-        ranked = np.argsort(-score, kind="stable")[: max(200, 4 * limit)]
-        pool = {int(at): float(score[at]) for at in ranked if score[at] >= LEAST_SCORE}
+        """The best codes; each further code of a group or division that is there already counts a little less.
+
+        What a code counts only ever falls, so the one on top of the heap is the best as soon as it is up to date.
+        """
+        # Rounded, so that two codes that are equally likely stay so, in whatever order their words were summed.
+        score = score.round(_DECIMALS)
+        likely = np.flatnonzero(score >= LEAST_SCORE)
+        likely = likely[np.argsort(-score[likely], kind="stable")[: max(_POOL, 4 * limit)]]
+        heap = [(-value, at, value) for at, value in zip(likely.tolist(), score[likely].tolist(), strict=True)]
         chosen: list[tuple[int, float]] = []
         groups: dict[str, int] = defaultdict(int)
-        while pool and len(chosen) < limit:
-            at = max(pool, key=lambda at: (pool[at] * self._damping(at, groups), -at))
-            value = pool.pop(at) * self._damping(at, groups)
-            if value < LEAST_SCORE:
+        while heap and len(chosen) < limit:
+            counted, at, value = heap[0]
+            code = self._codes[at]
+            damped = value * (_SAME_GROUP ** groups[code[:3]] * _SAME_DIVISION ** groups[code[:2]])
+            if damped < -counted:
+                heapreplace(heap, (-damped, at, value))
+                continue
+            heappop(heap)
+            if damped < LEAST_SCORE:
                 break
-            chosen.append((at, round(min(value, 1.0), 4)))
-            code = str(self._codes[at])
+            chosen.append((at, round(min(damped, 1.0), 4)))
             groups[code[:3]] += 1
             groups[code[:2]] += 1
         return chosen
-
-    def _damping(self, at: int, groups: Mapping[str, int]) -> float:
-        code = str(self._codes[at])
-        return float(_SAME_GROUP ** groups.get(code[:3], 0) * _SAME_DIVISION ** groups.get(code[:2], 0))
 
     def _suggestion(
         self, at: int, score: float, exact: bool, curated: float, said: Mapping[str, Mapping[str, How]], like: Any

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from app.cases.unsaved import match_purchase, stored_purchases, typed_purchase
-from app.cli.console import cache, counted, database, print_json, read_text, refusing
-from app.model.codec import as_data
+from app.cli.console import cache, counted, database, read_text, refusing
+from app.cli.parallel import each
+from app.model import codec
 from app.model.match import MatchResult
 from app.model.purchase import Purchase
 from app.store.database import Database
@@ -29,12 +30,14 @@ def match(purchase_id: str, file: Path | None, everything: bool, limit: int, as_
     with database() as db:
         knowledge = cache().current(db)
         wanted = _wanted(db, purchase_id, file)
-        results = (match_purchase(knowledge, purchase, limit) for purchase in wanted)
-        for result in counted(results, len(wanted)) if everything else results:
-            if as_json:
-                print_json(as_data(result))
-            else:
-                _print(result)
+
+    def answer(purchase: Purchase) -> str:
+        result = match_purchase(knowledge, purchase, limit)
+        return codec.as_json(result) if as_json else _as_text(result)
+
+    answers = counted(each(answer, wanted), len(wanted)) if everything else map(answer, wanted)
+    for one in answers:
+        click.echo(one)
 
 
 def _wanted(db: Database, purchase_id: str, file: Path | None) -> tuple[Purchase, ...]:
@@ -43,8 +46,9 @@ def _wanted(db: Database, purchase_id: str, file: Path | None) -> tuple[Purchase
     return stored_purchases(db, purchase_id or None)
 
 
-def _print(result: MatchResult) -> None:
-    click.echo(f"{result.purchase_id}: {antal(len(result.matches), 'virksomhed', 'virksomheder')}")
+def _as_text(result: MatchResult) -> str:
+    lines = [f"{result.purchase_id}: {antal(len(result.matches), 'virksomhed', 'virksomheder')}"]
     for one in result.matches:
         distance = "afstand ukendt" if one.distance_km is None else f"{tal(one.distance_km, 0)} km"
-        click.echo(f"  {one.score:.2f}  {one.cvr}  {one.name}, {distance} ({', '.join(one.matched)})")
+        lines.append(f"  {one.score:.2f}  {one.cvr}  {one.name}, {distance} ({', '.join(one.matched)})")
+    return "\n".join(lines)

@@ -10,6 +10,24 @@ from app.model.enterprise import Municipality
 _EARTH_RADIUS_KM = 6371.0088
 
 
+class Distances:
+    """Kilometres from each municipality to all others; a map of the country is measured once, not per purchase."""
+
+    def __init__(self, municipalities: Mapping[str, Municipality]) -> None:
+        self._municipalities = municipalities
+        self._known: dict[str, Mapping[str, float | None]] = {}
+
+    def from_(self, code: str) -> Mapping[str, float | None]:
+        """Kilometres to the seat of each municipality, by code; None throughout where `code` is not known."""
+        if code not in self._municipalities:
+            return dict.fromkeys(self._municipalities)
+        if code not in self._known:
+            self._known[code] = {
+                other: distance_km(code, other, self._municipalities) for other in self._municipalities
+            }
+        return self._known[code]
+
+
 def distance_km(one: str, other: str, municipalities: Mapping[str, Municipality]) -> float | None:
     """Kilometres along the great circle between the seats of two municipalities, by code.
 

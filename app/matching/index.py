@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from app.matching.complements import Able, together
-from app.matching.distance import distance_km
+from app.matching.distance import Distances
 from app.matching.doubt import SAME_NUMBER, doubt_about
 from app.matching.duplicates import NO_NAMES, Names
 from app.matching.market import market_of
@@ -50,6 +50,11 @@ class _Above:
     at: Places
     capability: Floats
 
+    def from_floor(self, floor: float) -> Iterable[tuple[int, float]]:
+        """Place and capability of each row that reaches the floor."""
+        chosen = np.flatnonzero(self.capability >= floor)
+        return zip(self.at[chosen].tolist(), self.capability[chosen].tolist(), strict=True)
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -78,6 +83,7 @@ class Index:
         self._municipalities = municipalities
         self._parameters = parameters
         self._names = names
+        self._distances = Distances(municipalities)
 
     @classmethod
     def build(
@@ -171,10 +177,7 @@ class Index:
             purchase,
             read_request(purchase, cpv_codes, self._trades),
             Demand54.on(purchase.notice_date, self._parameters.at(purchase.notice_date)),
-            {
-                code: distance_km(purchase.municipality_code, code, self._municipalities)
-                for code in self._municipalities
-            },
+            self._distances.from_(purchase.municipality_code),
         )
 
     def _market(self, sound: Sequence[_Above], asked: _Asked) -> Market:
@@ -235,10 +238,9 @@ def _best(parts: Sequence[_Above], most: int | None = None) -> list[_Found]:
     if most is not None and 0 < most < len(every):
         floor = float(np.partition(every, -most)[-most]) - _SMALLEST_STEP
     found = [
-        _Found(part.segment.rows[int(at)], round(float(capability), _DECIMALS))
+        _Found(part.segment.rows[at], round(capability, _DECIMALS))
         for part in parts
-        for at, capability in zip(part.at, part.capability, strict=True)
-        if capability >= floor
+        for at, capability in part.from_floor(floor)
     ]
     found.sort(key=lambda one: (-one.score, one.row.enterprise.name, one.row.enterprise.cvr))
     return found[:most]

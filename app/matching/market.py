@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from heapq import nsmallest
 
 from app.model.enterprise import Municipality
 from app.model.match import Market, NearbySupply, Reserved54
@@ -45,8 +46,10 @@ def _nearest(
     municipalities: Mapping[str, Municipality],
 ) -> tuple[NearbySupply, ...]:
     supply = [
-        NearbySupply(code, municipalities[code].name, distance, count)
+        (distance, municipalities[code].name, code, count)
         for code, count in counts
         if (distance := distances.get(code)) is not None
     ]
-    return tuple(sorted(supply, key=lambda place: (place.distance_km, place.name))[:_MOST_NEARBY])
+    return tuple(
+        NearbySupply(code, name, distance, count) for distance, name, code, count in nsmallest(_MOST_NEARBY, supply)
+    )

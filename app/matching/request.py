@@ -19,6 +19,7 @@ _LEAST_SURE = 0.15
 _OTHER_KIND = 0.75
 _DESCRIPTION_TERMS = 0.35
 _PART = 0.2
+_WORTH_SAYING = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,9 @@ class Request:
     """What is asked for.
 
     wanted: a weight per trade, summing to 1 where any trade is known; links: each wanted trade with every trade that
-    can do it or part of it, and how much that counts. words: for each term the words of the purchase that say it.
-    codes: all CPV codes that count; suggested: those of them that the purchase does not have itself.
+    can do it or part of it, and how much that counts, the weightiest first. words: for each term the words of the
+    purchase that say it. codes: all CPV codes that count; branches: their first five digits; suggested: those of them
+    that the purchase does not have itself.
     """
 
     subject: Subject
@@ -54,6 +56,7 @@ class Request:
     words: Mapping[str, str]
     texts: tuple[str, ...]
     codes: tuple[str, ...]
+    branches: frozenset[str]
     suggested: frozenset[str]
 
     @property
@@ -87,22 +90,26 @@ class Request:
     def explain(self, row: Row, most: int) -> Explanation:
         """Which words and codes of the row answer which of the purchase, the weightiest trade first."""
         trades = row.subject.trades
-        links = sorted(
-            (-weight * sureness, trade, other)
-            for weight, trade, other in self.links
-            if (sureness := trades.get(other, 0.0))
-        )
+        links: list[tuple[float, int, int]] = []
+        least = 0.0
+        for weight, trade, other in self.links:
+            # Nobody is surer than 1 of a trade, so no link from here on can weigh enough.
+            if weight < least:
+                break
+            if sureness := trades.get(other, 0.0):
+                links.append((-weight * sureness, trade, other))
+                least = max(least, weight * sureness * _WORTH_SAYING)
         own: dict[str, None] = {}
         asked: dict[str, None] = {}
-        for value, trade, other in links:
-            if value <= links[0][0] / 4:
+        for value, trade, other in sorted(links):
+            if value <= -least:
                 own.update(dict.fromkeys(row.subject.said[other]))
                 asked.update(dict.fromkeys(self.subject.said[trade]))
         own_words, own_codes = _parted(own)
         asked_words, asked_codes = _parted(asked)
-        recurring = dict.fromkeys(self.words[term] for term in self.terms if not links and term in row.terms)
+        recurring = {} if links else dict.fromkeys(self.words[term] for term in self.terms if term in row.terms)
         shown = [own_words[:most], asked_words[:most], tuple(recurring)[:most]]
-        exact = any(code[:5] == asked_code[:5] for code in own_codes for asked_code in self.codes)
+        exact = any(code[:5] in self.branches for code in own_codes)
         return Explanation(
             own=_quotable(shown[0], row.texts),
             own_codes=own_codes,
@@ -115,12 +122,18 @@ class Request:
 
 def _parted(said: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What was said, parted into words and CPV codes."""
-    words = tuple(one for one in said if not one.startswith(CODE_MARK))
-    return words, tuple(one.removeprefix(CODE_MARK) for one in said if one.startswith(CODE_MARK))
+    words: list[str] = []
+    codes: list[str] = []
+    for one in said:
+        if one.startswith(CODE_MARK):
+            codes.append(one.removeprefix(CODE_MARK))
+        else:
+            words.append(one)
+    return tuple(words), tuple(codes)
 
 
 def _quotable(words: Iterable[str], texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(as_written(word, texts) for word in words))
+    return tuple(dict.fromkeys([as_written(word, texts) for word in words]))
 
 
 def read_request(purchase: Purchase, cpv_codes: Sequence[str], trades: TradeMap) -> Request:
@@ -151,16 +164,17 @@ def read_request(purchase: Purchase, cpv_codes: Sequence[str], trades: TradeMap)
     return Request(
         subject=subject,
         wanted=wanted,
-        links=tuple(_links(wanted, trades)),
+        links=tuple(sorted(_links(wanted, trades), key=lambda link: -link[0])),
         terms=terms,
         words=words,
         texts=tuple(passage.text for passage in passages),
         codes=tuple(codes),
+        branches=frozenset(code[:5] for code in codes),
         suggested=frozenset(codes) - own_codes,
     )
 
 
 def _links(wanted: Floats, trades: TradeMap) -> Iterator[tuple[float, int, int]]:
-    for trade in (int(at) for at in np.nonzero(wanted)[0]):
+    for trade in np.flatnonzero(wanted).tolist():
         for other, part in {trade: 1.0, **trades.helpers.get(trade, {})}.items():
             yield float(wanted[trade]) * part, trade, other

@@ -1,4 +1,4 @@
-"""Rows of an index as arrays: trades as a dense matrix, words as postings. Never changed once made."""
+"""Rows of an index as arrays: one per trade, and postings of words. Never changed once made."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from app.matching.trade_map import Passage, Subject, TradeMap
 from app.model.enterprise import Enterprise
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
+Singles = np.ndarray[Any, np.dtype[np.float32]]
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
 Kind = TypeVar("Kind", bound=Hashable)
 Places = np.ndarray[Any, np.dtype[np.intp]]
@@ -29,7 +30,7 @@ class Row:
 
     enterprise: Enterprise
     subject: Subject
-    terms: frozenset[str]
+    terms: tuple[str, ...]
     doubt: str
     likeness: str = ""
 
@@ -49,7 +50,8 @@ def read_row(enterprise: Enterprise, trades: TradeMap, doubt: str) -> Row:
     passages = [Passage(enterprise.name, _NAME), Passage(enterprise.description, _DESCRIPTION)]
     passages += [Passage(capability, _CAPABILITY) for capability in enterprise.capabilities]
     subject = trades.subject(passages, dict.fromkeys(enterprise.cpv_codes, _CODE))
-    terms = frozenset(term for passage in passages for term in trades.terms(passage.text))
+    # A tuple: of a hundred thousand rows, sets would be a third of the memory.
+    terms = tuple(dict.fromkeys(term for passage in passages for term in trades.terms(passage.text)))
     return Row(enterprise, subject, terms, doubt)
 
 
@@ -59,14 +61,12 @@ class Segment:
     def __init__(self, rows: Sequence[Row], trades: TradeMap) -> None:
         self.rows = tuple(rows)
         self._live = np.ones(len(self.rows), dtype=bool)
-        own = np.zeros((len(trades.names), len(self.rows)), dtype=np.float32)
-        for at, row in enumerate(self.rows):
-            for trade, sureness in row.subject.trades.items():
-                own[trade, at] = sureness
-        self._able = own.copy()
+        own = self._sureness()
+        self._able = {trade: sure.copy() for trade, sure in own.items()}
         for trade, helpers in trades.helpers.items():
-            for helper, part in helpers.items():
-                np.maximum(self._able[trade], own[helper] * np.float32(part), out=self._able[trade])
+            for helper in own.keys() & helpers.keys():
+                able = self._able.setdefault(trade, np.zeros(len(self.rows), dtype=np.float32))
+                np.maximum(able, own[helper] * np.float32(helpers[helper]), out=able)
         ids: dict[str, list[int]] = {}
         for at, row in enumerate(self.rows):
             for term in row.terms:
@@ -76,6 +76,20 @@ class Segment:
         kinds, self._kind = _numbered(_evidence_of(row.enterprise) for row in self.rows)
         self._like = [self.rows[int(np.argmax(self._kind == kind))].enterprise for kind in range(len(kinds))]
         self._postings = {term: np.array(places, dtype=np.int32) for term, places in ids.items()}
+
+    def _sureness(self) -> Mapping[int, Singles]:
+        """For each trade that any row is in, how surely each row is in it."""
+        found: dict[int, tuple[list[int], list[float]]] = {}
+        for at, row in enumerate(self.rows):
+            for trade, sureness in row.subject.trades.items():
+                places, values = found.setdefault(trade, ([], []))
+                places.append(at)
+                values.append(sureness)
+        own = {}
+        for trade, (places, values) in found.items():
+            own[trade] = np.zeros(len(self.rows), dtype=np.float32)
+            own[trade][places] = values
+        return own
 
     def live_rows(self) -> tuple[Row, ...]:
         """The rows that still count."""
@@ -129,8 +143,9 @@ class Segment:
         Summed trade by trade: a matrix product may round a row differently when other rows come or go.
         """
         total = np.zeros(len(self.rows))
-        for trade in np.nonzero(wanted)[0]:
-            total += self._able[trade] * float(wanted[trade])
+        for trade in np.flatnonzero(wanted).tolist():
+            if trade in self._able:
+                total += self._able[trade] * float(wanted[trade])
         return total * self._live
 
     def shared(self, terms: Mapping[str, float]) -> Floats:

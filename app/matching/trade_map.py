@@ -31,6 +31,10 @@ _FAMILY = 0.12
 _UNSEEN_RARITY = 0.45
 _PART_WEIGHT = 0.6
 _REMEMBERED = 100_000
+_SHORT = 60
+
+# A trade, the words that say it, how surely they do, and whether they come as an aside.
+_Reading = tuple[int, str, float, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class TradeMap:
                 self._by_prefix[prefix].append((rank, at))
         self.lexicon = read_lexicon(self._entries(category_words), seed)
         self.helpers = self._helpers()
+        self._short: dict[str, Sequence[_Reading]] = {}
         self._word_terms: dict[str, tuple[tuple[str, float], ...]] = {}
         self._rarity = self._rarities(labels, [word.word for word in category_words])
 
@@ -121,18 +126,10 @@ class TradeMap:
         """What passages and CPV codes (code -> weight) are about. More words for a trade never make it less sure."""
         best: dict[tuple[int, str], float] = {}
         for passage in passages:
-            hits = self.lexicon.find(passage.text)
-            readings: dict[str, set[str]] = defaultdict(set)
-            for hit in hits:
-                readings[hit.said].add(hit.entry.means)
-            shared = {said: len(meanings) ** _SHARED_READING for said, meanings in readings.items()}
-            for hit in hits:
-                aside = _ASIDE if passage.headline and hit.aside else 1.0
-                sureness = hit.entry.strength * _SURENESS[hit.how] / shared[hit.said]
-                value = aside * passage.weight * sureness
-                key = (int(hit.entry.means), hit.said)
-                if value > best.get(key, 0.0):
-                    best[key] = value
+            for at, words, sureness, aside in self._readings(passage.text):
+                value = (_ASIDE if aside and passage.headline else 1.0) * passage.weight * sureness
+                if value > best.get((at, words), 0.0):
+                    best[at, words] = value
         for code, weight in cpv_codes.items():
             for at, share in self.trades_of(code).items():
                 key = (at, f"{CODE_MARK}{code}")
@@ -144,8 +141,29 @@ class TradeMap:
             said[at].append((-value, words))
         return Subject(
             {at: 1 - left for at, left in missing.items()},
-            {at: tuple(words for _, words in sorted(found)) for at, found in said.items()},
+            {at: tuple([words for _, words in sorted(found)]) for at, found in said.items()},
         )
+
+    def _readings(self, text: str) -> Sequence[_Reading]:
+        """What a text says; remembered for short ones, since enterprises name what they can in the same few words."""
+        if len(text) > _SHORT:
+            return self._new_readings(text)
+        if text not in self._short:
+            if len(self._short) >= _REMEMBERED:
+                self._short.clear()
+            self._short[text] = self._new_readings(text)
+        return self._short[text]
+
+    def _new_readings(self, text: str) -> Sequence[_Reading]:
+        hits = self.lexicon.find(text)
+        meanings: dict[str, set[str]] = defaultdict(set)
+        for hit in hits:
+            meanings[hit.said].add(hit.entry.means)
+        shared = {said: len(means) ** _SHARED_READING if len(means) > 1 else 1.0 for said, means in meanings.items()}
+        return [
+            (int(hit.entry.means), hit.said, hit.entry.strength * _SURENESS[hit.how] / shared[hit.said], hit.aside)
+            for hit in hits
+        ]
 
     def _helpers(self) -> Mapping[int, Mapping[int, float]]:
         """For each trade the trades that can do part of its work, and which part; its family a little."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
 
 from app.text.compounds import Splitter
 from app.text.words import clauses, is_known, keys, normalise, stem, tokens
@@ -57,6 +56,17 @@ class Hit:
     aside: bool = False
 
 
+_Phrase = tuple[Entry, tuple[frozenset[str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Starts:
+    """The idioms and phrases that may begin with a word, each with the keys of its words."""
+
+    idioms: tuple[_Phrase, ...]
+    phrases: tuple[_Phrase, ...]
+
+
 class Lexicon:
     """Entries found in texts by inflection, phrase, compound and, for words nobody knows, repaired spelling.
 
@@ -76,8 +86,8 @@ class Lexicon:
         self._empty = frozenset(normalise(word) for word in empty)
         self._function_words = frozenset(normalise(word) for word in function_words)
         self._single: dict[str, list[Entry]] = defaultdict(list)
-        self._phrases: dict[str, list[tuple[Entry, tuple[frozenset[str], ...]]]] = defaultdict(list)
-        self._idioms: dict[str, list[tuple[Entry, tuple[frozenset[str], ...]]]] = defaultdict(list)
+        self._phrases: dict[str, list[_Phrase]] = defaultdict(list)
+        self._idioms: dict[str, list[_Phrase]] = defaultdict(list)
         self._spelling: list[str] = []
         spelling = set()
         for entry in entries:
@@ -106,6 +116,8 @@ class Lexicon:
         self._repaired: dict[str, str | None] = {}
         self._looked_up: dict[str, tuple[Hit, ...]] = {}
         self._short: dict[tuple[str, ...], tuple[Hit, ...]] = {}
+        self._starts: dict[str, _Starts] = {}
+        self._joined: dict[str, tuple[Entry, ...]] = {}
 
     def _words(self) -> Iterable[Entry]:
         for entries in self._single.values():
@@ -140,7 +152,8 @@ class Lexicon:
             found.append(Hit(entry, " ".join(clause[first:last]), How.WHOLE, first >= aside))
             taken.update(place for place, at in enumerate(at_clause) if first <= at < last)
         for place, word in enumerate(words):
-            for entry, places in self._phrases_at(words, place, word):
+            phrases = self._starts_of(word).phrases
+            for entry, places in _said_at(words, place, phrases) if phrases else ():
                 first, last = at_clause[min(places)], at_clause[max(places)]
                 found.append(Hit(entry, " ".join(clause[first : last + 1]), How.WHOLE, first >= aside))
                 taken |= places
@@ -148,7 +161,7 @@ class Lexicon:
             if place in taken:
                 continue
             is_aside = at_clause[place] >= aside
-            if joined := self._whole_when_joined(words[place : place + 2]):
+            if joined := self._whole_when_joined(words, place):
                 said = " ".join(clause[at_clause[place] : at_clause[place + 1] + 1])
                 found += [Hit(entry, said, How.WHOLE, is_aside) for entry in joined]
                 taken |= {place, place + 1}
@@ -160,35 +173,31 @@ class Lexicon:
     def _idioms_in(self, clause: Sequence[str]) -> Iterable[tuple[Entry, int, int]]:
         """The phrases whose small words matter, each with where it begins and ends."""
         for first, word in enumerate(clause):
-            if self._idioms.keys().isdisjoint(keys(word)):
-                continue
-            for key in sorted(self._idioms.keys() & keys(word)):
-                for entry, word_keys in self._idioms[key]:
-                    last = first + len(word_keys)
-                    said = clause[first:last]
-                    if len(said) == len(word_keys) and all(
-                        not wanted.isdisjoint(keys(other)) for wanted, other in zip(word_keys, said, strict=True)
-                    ):
-                        yield entry, first, last
+            for entry, word_keys in self._starts_of(word).idioms:
+                last = first + len(word_keys)
+                said = clause[first:last]
+                if len(said) == len(word_keys) and all(
+                    not wanted.isdisjoint(keys(other)) for wanted, other in zip(word_keys, said, strict=True)
+                ):
+                    yield entry, first, last
+
+    def _starts_of(self, word: str) -> _Starts:
+        """Remembered, since nearly every word begins nothing, and that is quick to know."""
+        if word not in self._starts:
+            if len(self._starts) >= _REMEMBERED:
+                self._starts.clear()
+            found_by = sorted(keys(word))
+            self._starts[word] = _Starts(
+                tuple(one for key in found_by for one in self._idioms.get(key, ())),
+                tuple(one for key in found_by for one in self._phrases.get(key, ())),
+            )
+        return self._starts[word]
 
     def _aside_from(self, clause: Sequence[str]) -> int:
         """Where in a clause the words begin that only say where or for whom."""
         first = next((at for at, word in enumerate(clause) if word not in self._empty), len(clause))
         after = (at for at, word in enumerate(clause) if at > first and word in _PREPOSITIONS)
         return next(after, len(clause))
-
-    def _phrases_at(self, words: Sequence[str], place: int, word: str) -> Iterable[tuple[Entry, set[int]]]:
-        for key in keys(word):
-            for entry, word_keys in self._phrases.get(key, ()):
-                span = range(max(0, place - _WINDOW), min(len(words), place + _WINDOW + len(word_keys)))
-                places = {place}
-                for wanted in word_keys[1:]:
-                    at = next((at for at in span if at not in places and not wanted.isdisjoint(keys(words[at]))), None)
-                    if at is None:
-                        break
-                    places.add(at)
-                else:
-                    yield entry, places
 
     def look_up(self, word: str) -> tuple[Hit, ...]:
         """What one normalised word says: in full, else by its parts, else with its spelling repaired."""
@@ -221,11 +230,16 @@ class Lexicon:
     def _whole(self, word: str) -> list[Entry]:
         return self._under(keys(word))
 
-    def _whole_when_joined(self, pair: Sequence[str]) -> list[Entry]:
-        """What two words say when written as one: "vindues polering"."""
-        if len(pair) < 2 or self.is_empty(pair[1]):
-            return []
-        return self._under(_keys_of_joined("".join(pair)))
+    def _whole_when_joined(self, words: Sequence[str], place: int) -> tuple[Entry, ...]:
+        """What a word and the next say when written as one: "vindues polering"."""
+        if place + 1 == len(words) or self.is_empty(words[place + 1]):
+            return ()
+        joined = words[place] + words[place + 1]
+        if joined not in self._joined:
+            if len(self._joined) >= _REMEMBERED:
+                self._joined.clear()
+            self._joined[joined] = tuple(self._under(_keys_of_joined(joined)))
+        return self._joined[joined]
 
     def _under(self, found_by: Iterable[str]) -> list[Entry]:
         found: dict[Entry, None] = {}
@@ -246,7 +260,22 @@ class Lexicon:
         return self._repaired[word]
 
 
-@lru_cache(maxsize=100_000)
+def _said_at(words: Sequence[str], place: int, phrases: Iterable[_Phrase]) -> Iterator[tuple[Entry, set[int]]]:
+    """Those of the phrases whose other words stand near the place, in any order, each with the places."""
+    for entry, word_keys in phrases:
+        span = range(max(0, place - _WINDOW), min(len(words), place + _WINDOW + len(word_keys)))
+        places = {place}
+        for wanted in word_keys[1:]:
+            for at in span:
+                if at not in places and not wanted.isdisjoint(keys(words[at])):
+                    places.add(at)
+                    break
+            else:
+                break
+        else:
+            yield entry, places
+
+
 def _keys_of_joined(word: str) -> frozenset[str]:
     """The keys of words written as one; of a word that the dictionary lacks it would only guess the lemma."""
     return keys(word) if is_known(word) else frozenset((stem(word),))

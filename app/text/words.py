@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 LONGEST_TEXT = 6_000
@@ -56,10 +55,12 @@ def clauses(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found for part in parts if (found := tuple(_tokens(part))))
 
 
-def as_written(said: str, texts: Iterable[str]) -> str:
+@lru_cache(maxsize=50_000)
+def as_written(said: str, texts: tuple[str, ...]) -> str:
     """Normalised words as they stand in the first text that has them, in lower case: "cafe" -> "café".
 
-    `said` itself where no text has its words side by side.
+    `said` itself where no text has its words side by side. Remembered: an enterprise is quoted with the same words
+    for purchase after purchase.
     """
     wanted = tuple(said.split())
     for text in texts:
@@ -89,9 +90,10 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 def _tokens(text: str) -> list[str]:
+    if "'" not in text and "’" not in text:
+        return _TOKEN.findall(text)
     found = []
-    for match in _TOKEN.finditer(text):
-        token = match.group()
+    for token in _TOKEN.findall(text):
         head, apostrophe, tail = token.replace("’", "'").partition("'")
         found.append(head if apostrophe and len(tail) <= 3 else token)
     return found
