@@ -47,10 +47,14 @@ def current_clauses(db: Database) -> tuple[ClauseEntry, ...]:
 
 
 def search_clauses(db: Database, text: str) -> tuple[ClauseEntry, ...]:
-    """The newest versions that hold every word of three letters or more of `text`, by title; all for none."""
+    """The newest versions that hold every word of three letters or more of `text`, by title; all for an empty text.
+
+    A text without such a word is looked for as it stands, in the titles only.
+    """
     query = trigram_query(text)
     if query is None:
-        return current_clauses(db)
+        wanted = text.strip().casefold()
+        return tuple(entry for entry in current_clauses(db) if wanted in entry.clause.title.casefold())
     found = "rowid IN (SELECT rowid FROM clause_fts WHERE clause_fts MATCH ?)"
     return _entries(db, f"WHERE {_CURRENT} AND {found} ORDER BY title, id", [query])
 

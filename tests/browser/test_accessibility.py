@@ -24,6 +24,8 @@ CASE_PAGES = (
     "/indkoeb/demo-01",
     "/indkoeb/demo-01/rediger",
     "/indkoeb/demo-01/kontakt",
+    "/indkoeb/demo-01?sorter=afstand&inden-for=50&kendt=1",
+    "/indkoeb/demo-01?paragraf54=dokumenteret&registreret=1&inden-for=25",
 )
 WIDTHS = (1280, 390)
 
@@ -67,6 +69,36 @@ def test_pages_behind_the_sign_in_have_no_faults(browser: Browser, site: str, wi
     page.goto(f"{site}/virksomheder")
     enterprise = page.locator(".result-list a").first.get_attribute("href")
     _check(page, f"{site}{enterprise}")
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_frozen_search_has_no_faults(browser: Browser, site: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    sign_in(page, site)
+    page.goto(f"{site}/indkoeb/demo-02")
+    freeze = page.get_by_role("button", name="Fastfrys søgningen")
+    if freeze.count():
+        freeze.click()
+    page.get_by_role("link", name="Søgning 1").click()
+    assert page.locator("h1").count() == 1
+    _check(page, page.url)
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_list_is_sorted_without_scripts_and_its_tools_fold_away(browser: Browser, site: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=False)
+    page = context.new_page()
+    sign_in(page, site)
+    page.goto(f"{site}/indkoeb/demo-01")
+    assert not page.get_by_label("Sortér efter").is_visible()
+    page.get_by_text("Sortér og afgræns").click()
+    page.get_by_label("Sortér efter").select_option("afstand")
+    page.get_by_role("button", name="Anvend").click()
+    assert "sorter=afstand" in page.url
+    assert page.get_by_label("Sortér efter").input_value() == "afstand"
     context.close()
 
 

@@ -10,11 +10,14 @@ import html5lib
 import pytest
 
 from app.cases.clock import now
+from app.clause_library import load_clauses
 from app.model.purchase import ContractType, CrossBorderInterest
 from app.model.scenario import Group, Job, Scenario
 from app.model.user import Role
+from app.settings import ROOT
 from app.store import purchases
 from app.store.database import Database, write
+from app.web.purchases.forms import LONGEST_DEPARTMENT
 from tests.web.checking_client import CheckingClient, csrf_token, visible_text
 from tests.web.conftest import SignedIn
 from tests.web.typed_forms import CANTEEN, filled_in, send
@@ -51,6 +54,7 @@ def _value_of(html: str, field: str) -> str:
         ("title", "   ", "Skriv med få ord"),
         ("title", "x" * 301, "højst være på 300 tegn"),
         ("description", "x" * 20_001, "højst være på 20.000 tegn"),
+        ("department", "x" * 101, "højst være på 100 tegn"),
         ("cpv_codes", "kantine", "ikke en CPV-kode"),
         ("cpv_codes", "99999999", "findes ikke"),
         ("contract_type", None, "Vælg en kontrakttype"),
@@ -252,3 +256,10 @@ def test_any_title_is_shown_as_it_was_typed(client: CheckingClient, title: str) 
     assert response.status_code == 302
     assert title in visible_text(client.get(response.location))
     assert title in visible_text(client.get("/indkoeb"))
+
+
+def test_a_department_that_the_form_takes_fits_every_blank_of_the_clauses() -> None:
+    clauses = load_clauses(ROOT / "clauses")
+    longest = [one.maximum for clause in clauses for one in clause.blanks if one.default == "department"]
+    assert longest
+    assert all(most is None or most >= LONGEST_DEPARTMENT for most in longest)

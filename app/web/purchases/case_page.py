@@ -15,6 +15,7 @@ from app.model.purchase import Purchase
 from app.web import labels
 from app.web.clause_text import ReadParagraph, read_paragraphs
 from app.web.law_links import LawLink, law_link
+from app.web.purchases.cpv_kind import other_kind
 from app.web.purchases.market_section import Beside, MarketSection, market_section
 from app.web.purchases.presenters import category_label
 from app.web.purchases.value_section import ValueSection, value_section
@@ -47,11 +48,15 @@ class CategoryRow:
 
 @dataclass(frozen=True)
 class CategorySection:
-    """confirmed: a person picked the codes; otherwise they are the tool's best suggestion."""
+    """confirmed: a person picked the codes; otherwise they are the tool's best suggestion.
+
+    other_kind: the kind of contract that the codes are made for, where it is another than the contract's.
+    """
 
     codes: tuple[CategoryRow, ...]
     confirmed: bool
     found_by: tuple[str, ...]
+    other_kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -203,6 +208,7 @@ def _category(case: Case, categories: Mapping[str, Category], language: str) -> 
     confirmed = case.purchase.cpv_codes
     best = case.advice.suggestions[:1]
     codes = confirmed or tuple(one.code for one in best)
+    other = other_kind(codes, case.purchase.contract_type)
     return CategorySection(
         codes=tuple(
             CategoryRow(code, category_label(categories[code], language) if code in categories else "")
@@ -210,6 +216,7 @@ def _category(case: Case, categories: Mapping[str, Category], language: str) -> 
         ),
         confirmed=bool(confirmed),
         found_by=tuple(word for one in case.advice.suggestions if one.code in codes[:1] for word in one.matched),
+        other_kind=str(labels.CONTRACT_TYPES[other]) if other else "",
     )
 
 

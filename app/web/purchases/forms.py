@@ -40,6 +40,8 @@ def _at_most(most: int, message: LazyString) -> Callable[[Form, Field], None]:
 
 
 LONGEST_TITLE = 300
+# No longer than the blank of a clause that names the department.
+LONGEST_DEPARTMENT = 100
 
 
 class Refusal(str):
@@ -107,7 +109,7 @@ class PurchaseForm(FlaskForm):  # type: ignore[misc]
     department = StringField(
         lazy_gettext("Forvaltning eller afdeling"),
         filters=[_one_line],
-        validators=[_at_most(200, lazy_gettext("Navnet må højst være på %(max)s tegn."))],
+        validators=[_at_most(LONGEST_DEPARTMENT, lazy_gettext("Navnet må højst være på %(max)s tegn."))],
     )
     notice_date = StringField(
         lazy_gettext("Hvornår går udbuddet eller købet i gang?"),
