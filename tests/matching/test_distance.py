@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.matching.distance import distance_km
+from app.matching.distance import Distances, distance_km
 from app.model.enterprise import Municipality
 
 from .conftest import MUNICIPALITIES
@@ -33,3 +33,10 @@ def test_there_and_back_are_equally_far(one: str, other: str) -> None:
 def test_a_quarter_of_a_meridian_is_ten_thousand_kilometres() -> None:
     places = {"1": Municipality("1", "", "", 0, 0), "2": Municipality("2", "", "", 90, 0)}
     assert distance_km("1", "2", places) == pytest.approx(10_007.5, abs=1)
+
+
+@pytest.mark.parametrize("code", ["740", "999"])
+def test_the_distances_from_a_municipality_are_those_to_each_one(code):
+    distances = Distances(MUNICIPALITIES)
+    measured = {other: distance_km(code, other, MUNICIPALITIES) for other in MUNICIPALITIES}
+    assert distances.from_(code) == distances.from_(code) == measured
