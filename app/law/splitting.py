@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.law.months import add_months
 from app.law.regimes import Situation, total_value
 from app.law.wording import finding, kroner, months
 from app.model.law import Finding, Regime, Severity
+from app.model.months import add_months
 from app.model.purchase import Purchase
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.law.months import add_months
 from app.law.regimes import Situation
 from app.law.wording import kroner, months, reason
 from app.model.law import Reason, Regime, Route, RouteCode, RouteStatus
+from app.model.months import add_months
 from app.model.purchase import ContractType
 from app.text.writing import dato
 

@@ -16,13 +16,13 @@ from app.matching.duplicates import NO_NAMES, Names
 from app.matching.market import market_of
 from app.matching.reasons import capacity_reason, evidence_reason, fit_reason, place_reasons, register_reason, serves
 from app.matching.request import Request, read_request
-from app.matching.reserved import Demand54, grade
 from app.matching.segment import Flags, Floats, Places, Row, Segment, read_row
 from app.matching.trade_map import TradeMap
 from app.model.advice import ParameterBook
 from app.model.enterprise import Enterprise, Municipality
 from app.model.match import Capacity, Category, Consortium, Market, Match, MatchResult, Reserved54
 from app.model.purchase import Purchase
+from app.model.reserved_54 import Demand54, grade
 
 NO_GOOD_MATCH = 0.23
 """The one line: below this capability an enterprise is no candidate, whatever the purchase."""

@@ -96,6 +96,44 @@ class Demand:
     suggestion: str
 
 
+class Answer(StrEnum):
+    """Whether one condition of a reservation is met by one enterprise, as far as the sources tell."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+
+
+class Grade(StrEnum):
+    """How well the evidence behind an answer holds.
+
+    case: it follows from the purchase itself. register: read in a public register. The others as in Evidence.
+    """
+
+    NONE = "none"
+    SELF_DECLARED = "self_declared"
+    DOCUMENTED = "documented"
+    AUDITED = "audited"
+    REGISTER = "register"
+    CASE = "case"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One condition of udbudsloven § 54 or § 190, put to one enterprise.
+
+    evidence: what is known and what to ask for, in Danish sentences. as_of: the day of that evidence, None where
+    there is none. law: the rule, as in Reason.
+    """
+
+    question: str
+    answer: Answer
+    evidence: str
+    as_of: date | None
+    grade: Grade
+    law: str
+
+
 @dataclass(frozen=True, slots=True)
 class LegalPosition:
     """The whole answer of the law room."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.law.months import add_months
+from app.model.months import add_months
 
 
 @pytest.mark.parametrize(

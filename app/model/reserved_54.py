@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from app.model.advice import DatedValues
 from app.model.enterprise import Enterprise, Evidence
 from app.model.match import Reserved54
+from app.model.months import add_months
 
 SHARE = "reserved_54_share"
 EVIDENCE_MONTHS = "reserved_54_evidence_months"
@@ -27,7 +27,7 @@ class Demand54:
     def on(cls, notice_date: date, values: DatedValues) -> Demand54:
         """The demand on the day of the notice, from the parameters in force."""
         percent = values.number(SHARE) * 100 if values.known(SHARE) else None
-        return cls(percent, _months_before(notice_date, round(values.number(EVIDENCE_MONTHS))))
+        return cls(percent, add_months(notice_date, -round(values.number(EVIDENCE_MONTHS))))
 
 
 def grade(enterprise: Enterprise, demand: Demand54) -> Reserved54:
@@ -49,9 +49,3 @@ def grade(enterprise: Enterprise, demand: Demand54) -> Reserved54:
     if evidence is Evidence.NONE or as_of is None:
         return Reserved54.UNKNOWN
     return Reserved54.DOCUMENTED if as_of >= demand.oldest else Reserved54.SELF_DECLARED
-
-
-def _months_before(day: date, months: int) -> date:
-    """The same day of the month so many months earlier, or the last day of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -4,12 +4,10 @@ from datetime import date
 
 import pytest
 
-from app.matching.reserved import Demand54, grade
-from app.model.enterprise import Evidence
+from app.model.enterprise import Enterprise, Evidence
 from app.model.match import Reserved54
-from app.parameters import Parameters
-
-from .conftest import enterprise
+from app.model.reserved_54 import Demand54, grade
+from tests.law.test_sentences import PARAMETERS
 
 NOTICE = date(2026, 5, 31)
 
@@ -31,15 +29,21 @@ NOTICE = date(2026, 5, 31)
     ],
 )
 def test_the_grade_follows_share_evidence_and_age(
-    parameters: Parameters, percent: float | None, evidence: Evidence, as_of: date | None, expected: Reserved54
+    percent: float | None, evidence: Evidence, as_of: date | None, expected: Reserved54
 ) -> None:
-    row = enterprise(disadvantaged_pct=percent, disadvantaged_evidence=evidence, disadvantaged_as_of=as_of)
-    assert grade(row, Demand54.on(NOTICE, parameters.at(NOTICE))) is expected
+    row = Enterprise(
+        "99000001", "Værkstedet", disadvantaged_pct=percent, disadvantaged_evidence=evidence, disadvantaged_as_of=as_of
+    )
+    assert grade(row, Demand54.on(NOTICE, PARAMETERS.at(NOTICE))) is expected
 
 
-def test_months_back_from_the_last_of_a_month_end_on_the_last_day(parameters: Parameters) -> None:
-    row = enterprise(
-        disadvantaged_pct=50, disadvantaged_evidence=Evidence.DOCUMENTED, disadvantaged_as_of=date(2022, 2, 28)
+def test_months_back_from_the_last_of_a_month_end_on_the_last_day() -> None:
+    row = Enterprise(
+        "99000001",
+        "Værkstedet",
+        disadvantaged_pct=50,
+        disadvantaged_evidence=Evidence.DOCUMENTED,
+        disadvantaged_as_of=date(2022, 2, 28),
     )
     leap_day = date(2024, 2, 29)
-    assert grade(row, Demand54.on(leap_day, parameters.at(leap_day))) is Reserved54.DOCUMENTED
+    assert grade(row, Demand54.on(leap_day, PARAMETERS.at(leap_day))) is Reserved54.DOCUMENTED
