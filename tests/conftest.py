@@ -112,14 +112,14 @@ def runner(app: Flask) -> FlaskCliRunner:
     return app.test_cli_runner()
 
 
-def sign_in(client: FlaskClient, role: Role) -> None:
-    """Sign a demo user in through the page, as a person does."""
+def sign_in(client: FlaskClient, role: Role, email: str = "") -> None:
+    """Sign a demo user in through the page, as a person does; email: who, where several have the role."""
     from app.cases.accounts import DEMO_EMAILS
     from tests.web.checking_client import csrf_token
 
     page = client.get("/log-ind")
     response = client.post(
         "/log-ind",
-        data={"csrf_token": csrf_token(page), "email": DEMO_EMAILS[role], "password": DEMO_PASSWORD},
+        data={"csrf_token": csrf_token(page), "email": email or DEMO_EMAILS[role], "password": DEMO_PASSWORD},
     )
     assert response.status_code == 302

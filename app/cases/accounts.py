@@ -30,12 +30,15 @@ DEMO_EMAILS = {
     Role.FINANCE: "oekonomi@demo.example.dk",
     Role.ADMINISTRATOR: "administrator@demo.example.dk",
 }
-_DEMO_NAMES = {
-    Role.PURCHASER: "Ina Køb (fiktiv)",
-    Role.LEGAL: "Julie Ret (fiktiv)",
-    Role.FINANCE: "Ove Krone (fiktiv)",
-    Role.ADMINISTRATOR: "Adam Nøgle (fiktiv)",
-}
+# Two jurists: nobody may approve a text of their own.
+SECOND_LEGAL_EMAIL = "jura2@demo.example.dk"
+_DEMO_USERS = (
+    (Role.PURCHASER, DEMO_EMAILS[Role.PURCHASER], "Ina Køb (fiktiv)"),
+    (Role.LEGAL, DEMO_EMAILS[Role.LEGAL], "Julie Ret (fiktiv)"),
+    (Role.LEGAL, SECOND_LEGAL_EMAIL, "Malte Paragraf (fiktiv)"),
+    (Role.FINANCE, DEMO_EMAILS[Role.FINANCE], "Ove Krone (fiktiv)"),
+    (Role.ADMINISTRATOR, DEMO_EMAILS[Role.ADMINISTRATOR], "Adam Nøgle (fiktiv)"),
+)
 
 
 class TooManyAttempts(Exception):  # noqa: N818
@@ -108,11 +111,11 @@ def add_user(
 
 
 def add_demo_users(db: Database, now: datetime) -> tuple[User, ...]:
-    """One user for each role, made the first time; gives all of them."""
+    """One user for each role, and a second jurist, made the first time; gives all of them."""
     with write(db):
-        for role, email in DEMO_EMAILS.items():
+        for role, email, name in _DEMO_USERS:
             if users.find_user_and_hash(db, email) is None:
-                _add(db, email, _DEMO_NAMES[role], role, _DEMO_MUNICIPALITY, DEMO_PASSWORD, now, demo=True)
+                _add(db, email, name, role, _DEMO_MUNICIPALITY, DEMO_PASSWORD, now, demo=True)
     return users.demo_users(db)
 
 

@@ -57,10 +57,10 @@ def site(demo_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     server.server_close()
 
 
-def sign_in(page: Page, site: str, role: Role = Role.PURCHASER) -> None:
-    """Sign in as the demo's user with this role."""
+def sign_in(page: Page, site: str, role: Role = Role.PURCHASER, email: str = "") -> None:
+    """Sign in as the demo's user with this role; email: who, where several have it."""
     page.goto(f"{site}/log-ind")
-    page.get_by_label("E-mail").fill(DEMO_EMAILS[role])
+    page.get_by_label("E-mail").fill(email or DEMO_EMAILS[role])
     page.get_by_label("Adgangskode").fill(DEMO_PASSWORD)
     page.locator("main").get_by_role("button", name="Log ind").click()
     page.wait_for_url(f"{site}/indkoeb")

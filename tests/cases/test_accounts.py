@@ -72,9 +72,11 @@ def test_a_real_user_is_found_without_the_demo(db, ina):
     assert find_user(db, ina.id, demo_allowed=False) == ina
 
 
-def test_there_is_one_demo_user_for_each_role_and_never_two(db):
+def test_there_is_a_demo_user_for_each_role_and_a_second_jurist_to_approve_and_they_come_once(db):
     again = add_demo_users(db, NOW)
-    assert [user.role for user in again] == list(Role)
+    assert sorted(user.role for user in again) == sorted([*Role, Role.LEGAL])
+    assert len({user.email for user in again}) == len(again)
+    assert len({user.municipality_code for user in again}) == 1
     assert demo_users(db) == again
 
 
