@@ -228,3 +228,33 @@ def m007_searches(db: Database) -> None:
         strict=True,
     )
     _table(db, "contact").create_index(["purchase_id"])
+
+
+@_migrations()
+def m009_case_choices(db: Database) -> None:
+    """What a person has decided in a case about the way and the clauses, and who changed what in the case when.
+
+    The database itself refuses to change or remove a line of the log.
+    """
+    db.create_table(
+        "case_choices",
+        {"purchase_id": str, "data": str, "saved_by": str, "saved_at": str},
+        pk="purchase_id",
+        not_null={"data", "saved_by", "saved_at"},
+        foreign_keys=[("purchase_id", "purchase", "id")],
+        strict=True,
+    )
+    db.create_table(
+        "case_change",
+        {"id": int, "purchase_id": str, "what": str, "by": str, "at": str, "note": str},
+        pk="id",
+        not_null={"purchase_id", "what", "by", "at", "note"},
+        foreign_keys=[("purchase_id", "purchase", "id")],
+        strict=True,
+    )
+    _table(db, "case_change").create_index(["purchase_id"])
+    for change in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER case_change_no_{change.lower()} BEFORE {change} ON case_change "
+            "BEGIN SELECT RAISE(ABORT, 'the log of a case is never changed'); END"
+        )
