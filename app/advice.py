@@ -9,19 +9,23 @@ from datetime import date
 from app import clause_library, law, value
 from app.clause_library import Way
 from app.law.bases import basis
+from app.law.text_findings import findings_in
 from app.law.wording import listing
 from app.model.advice import Advice, Knowledge
+from app.model.choices import WAY, Choices
+from app.model.clause import FilledClause
 from app.model.estimate import Estimate
-from app.model.law import Finding, Regime, Route, Severity
+from app.model.law import Finding, Regime, Route, RouteStatus, Severity
 from app.model.match import Consortium, Suggestion
 from app.model.purchase import Purchase
-from app.text.writing import kroner
+from app.text.writing import kroner, tidspunkt
 
 
-def advise(purchase: Purchase, knowledge: Knowledge, today: date) -> Advice:
+def advise(purchase: Purchase, knowledge: Knowledge, today: date, choices: Choices = Choices()) -> Advice:  # noqa: B008
     """Everything the tool has to say of a purchase.
 
-    `today` only decides which parameters are out of date; the purchase's notice_date decides which hold.
+    `today` only decides which parameters are out of date; the purchase's notice_date decides which hold. `choices`
+    is what a person decided in the case; what no longer makes sense of it is a finding and has no effect.
     Raises InputError for a date outside the known periods and for an impossible scenario.
     """
     values = knowledge.parameters.at(purchase.notice_date, today)
@@ -37,16 +41,12 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date) -> Advice:
         knowledge.parameters,
         category_confirmed=bool(purchase.cpv_codes),
     )
-    way = clause_library.way_of(position.routes, purchase, found.market)
-    chosen = clause_library.choose(
-        knowledge.clauses, position.routes, purchase, codes, purchase.notice_date, market=found.market
+    picked = clause_library.pick(
+        knowledge.clauses, position.routes, purchase, codes, purchase.notice_date, found.market, choices
     )
     places = clause_library.proposed_places(purchase, values)
     municipality = knowledge.municipalities[purchase.municipality_code]
-    filled = tuple(
-        clause_library.fill(clause, purchase, values, places, municipality, regime=position.regime, chosen=chosen)
-        for clause in chosen
-    )
+    adapted = clause_library.adapt(picked.clauses, purchase, values, places, municipality, position.regime, choices)
     return Advice(
         purchase=purchase,
         suggestions=suggestions,
@@ -56,23 +56,53 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date) -> Advice:
         regime=position.regime,
         regime_if_cross_border=position.regime_if_cross_border,
         routes=tuple(
-            replace(route, clauses=clause_library.clauses_of(route.code, chosen)) for route in position.routes
+            replace(route, clauses=clause_library.clauses_of(route.code, picked.clauses)) for route in position.routes
         ),
         findings=(
             *position.findings,
             *_consortium(knowledge.enterprises.together(purchase, codes, found.matches), purchase, position.regime),
-            _way_taken(way, position.routes),
+            *_text_findings(adapted.clauses, position.regime, purchase.concession, choices),
+            *_dropped((*picked.dropped, *adapted.dropped)),
+            _way_taken(picked.way, position.routes, choices),
         ),
-        clauses=filled,
+        clauses=adapted.clauses,
         estimate=_estimate(purchase, places.places, knowledge, today),
+        choices=choices,
     )
 
 
-def _way_taken(way: Way, routes: Sequence[Route]) -> Finding:
-    """Which way the tender document follows: the tool proposes it, and the municipality decides."""
-    law = next((reason.law for route in routes if route.code is way.route for reason in route.reasons), "")
-    text = f"{way.why} Kommunen bekræfter vejen eller vælger en anden, før materialet bruges."
-    return Finding("way_taken", Severity.NOTE, text, law)
+def _way_taken(way: Way, routes: Sequence[Route], choices: Choices) -> Finding:
+    """Which way the tender document follows: the tool proposes it, and a person decides."""
+    route = next((one for one in routes if one.code is way.route), None)
+    law = next((reason.law for reason in route.reasons), "") if route else ""
+    if not way.picked:
+        text = f"{way.why} Kommunen bekræfter vejen eller vælger en anden, før materialet bruges."
+        return Finding("way_taken", Severity.NOTE, text, law)
+    mark = choices.made.get(WAY)
+    text = f"{way.why} Vejen er valgt af {mark.by} den {tidspunkt(mark.at)}." if mark else way.why
+    if route is None or route.status is not RouteStatus.NEEDS_LEGAL_SIGNOFF:
+        return Finding("way_taken", Severity.NOTE, text, law)
+    if mark is not None and mark.legal:
+        return Finding(
+            "way_taken", Severity.NOTE, f"{text} Vejen kræver juridisk godkendelse, og en jurist har valgt den.", law
+        )
+    text = f"{text} Vejen kræver juridisk godkendelse: Kommunens jurister skal bekræfte valget, før materialet bruges."
+    return Finding("way_taken", Severity.REASON, text, law)
+
+
+def _dropped(sentences: Sequence[str]) -> Iterator[Finding]:
+    """What a person decided in the case that no longer makes sense, told so that nobody thinks it still holds."""
+    for sentence in sentences:
+        yield Finding("choice_dropped", Severity.REASON, sentence, "")
+
+
+def _text_findings(
+    clauses: Sequence[FilledClause], regime: Regime, concession: bool, choices: Choices
+) -> Iterator[Finding]:
+    """Unlawful demands in the clauses that a person has filled or written; the library's own are its owners' matter."""
+    for clause in clauses:
+        if clause.library_text or choices.blanks.get(clause.id):
+            yield from findings_in(clause.text, f"I klausulen »{clause.title}«", regime, concession)
 
 
 def _consortium(found: Consortium | None, purchase: Purchase, regime: Regime) -> Iterator[Finding]:

@@ -1,20 +1,34 @@
 """The clause library: clause files loaded strictly, chosen for a purchase, filled. The texts live in /clauses."""
 
+from app.clause_library.adapting import Adapted, adapt
 from app.clause_library.choosing import choose, clauses_of
 from app.clause_library.filling import fill
 from app.clause_library.parsing import check_clauses, load_clauses, parse_clause
+from app.clause_library.picking import Addable, Picked, addable, pick, refusal_to_leave_out, usable_blanks
 from app.clause_library.places import Places, proposed_places
-from app.clause_library.ways import Way, way_of
+from app.clause_library.ways import NAMES, PROCEDURES, RESERVED, Way, way_of, way_refusal
 
 __all__ = [
+    "NAMES",
+    "PROCEDURES",
+    "RESERVED",
+    "Adapted",
+    "Addable",
+    "Picked",
     "Places",
     "Way",
+    "adapt",
+    "addable",
     "check_clauses",
     "choose",
     "clauses_of",
     "fill",
     "load_clauses",
     "parse_clause",
+    "pick",
     "proposed_places",
+    "refusal_to_leave_out",
+    "usable_blanks",
     "way_of",
+    "way_refusal",
 ]

@@ -19,6 +19,11 @@ _BLANK = re.compile(r"\{\{\s*(" + BLANK_NAME + r")\s*\}\}")
 _WHOLE = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)")
 _DECIMAL = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _DANISH_DAY = re.compile(r"(\d{1,2})[.-](\d{1,2})[.-](\d{4})")
+_WRITTEN_DAY = re.compile(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?\s+(\d{4})", re.IGNORECASE)
+_MONTHS = (
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+)
 _DECIMALS = 2
 
 
@@ -41,8 +46,8 @@ def put_in(text: str, values: Mapping[str, str]) -> str:
 def read_value(blank: Blank, typed: str) -> BlankValue:
     """What a person typed, as the type of the blank.
 
-    Whole numbers may have points between thousands, decimal numbers have a comma, dates are 2026-05-01 or
-    1.5.2026. minimum and maximum bound a number, and the length of a text. Raises InputError with the blank's
+    Whole numbers may have points between thousands, decimal numbers have a comma, dates are 2026-05-01,
+    1.5.2026 or 1. maj 2026. minimum and maximum bound a number, and the length of a text. Raises InputError with the blank's
     name as field.
     """
     try:
@@ -98,11 +103,19 @@ def _text(typed: str) -> str:
 
 
 def _day(typed: str) -> date:
-    found = _DANISH_DAY.fullmatch(typed.strip())
+    typed = " ".join(typed.split())
+    found, written_out = _DANISH_DAY.fullmatch(typed), _WRITTEN_DAY.fullmatch(typed)
     try:
-        return date(int(found[3]), int(found[2]), int(found[1])) if found else date.fromisoformat(typed.strip())
+        if written_out:
+            return date(int(written_out[3]), _month(written_out[2]), int(written_out[1]))
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else date.fromisoformat(typed)
     except ValueError:
-        raise ValueError("Skriv en dato, der findes, for eksempel 2026-05-01 eller 1.5.2026.") from None
+        raise ValueError("Skriv en dato, der findes, for eksempel 1.5.2026 eller 1. maj 2026.") from None
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name or the beginning of it, such as "maj" or "sept"; 13 for no such month."""
+    return next(number for number, month in enumerate((*_MONTHS, name.lower()), 1) if month.startswith(name.lower()))
 
 
 _READERS: Mapping[str, Callable[[str], BlankValue]] = {

@@ -6,7 +6,7 @@ and of the rest every clause whose bounds fit the purchase. Letters (kind proces
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,8 @@ from app.model.law import Route, RouteCode, RouteStatus
 from app.model.match import Market
 from app.model.purchase import Purchase
 
-_KINDS = ("notice", "qualification", "award", "contract", "administration")
+LETTERS = "process"
+_KINDS = ("notice", "qualification", "award", "contract", "administration", LETTERS)
 # Where everybody who may take part has integration as its aim, a quantity from the target group adds nothing, and
 # where one enterprise is asked there is nothing to compare.
 _NOT_BESIDE: Mapping[RouteCode, frozenset[RouteCode]] = {
@@ -33,21 +34,27 @@ def choose(
     cpv_codes: Sequence[str],
     on: date,
     market: Market | None = None,
+    picked: RouteCode | None = None,
 ) -> tuple[Clause, ...]:
     """The clauses for a purchase's tender, in the order in which a document prints them.
 
     Retired clauses and clauses not valid on `on` are left out; of several versions the newest approved one is
     taken, else the newest. Each comes back with `applies.routes` narrowed to the routes it was chosen for.
-    `market` decides with the routes which way is followed; see way_of.
+    `market` decides with the routes which way is followed, unless a person has `picked` one; see way_of.
     """
-    taken = _routes_taken(routes, purchase, way_of(routes, purchase, market))
+    taken = _routes_taken(routes, purchase, way_of(routes, purchase, market, picked))
     chosen = [
-        _narrowed(clause, taken)
-        for clause in _in_force(clauses, on)
-        if clause.kind in _KINDS
+        narrowed(clause, taken)
+        for clause in in_force(clauses, on)
+        if clause.kind != LETTERS
         and taken.intersection(clause.applies.routes)
-        and _fits(clause.applies, purchase, cpv_codes)
+        and fits(clause.applies, purchase, cpv_codes)
     ]
+    return in_order(chosen)
+
+
+def in_order(chosen: Iterable[Clause]) -> tuple[Clause, ...]:
+    """Chosen clauses in the order of a document: by kind, then by route, then by id."""
     return tuple(sorted(chosen, key=lambda clause: (_KINDS.index(clause.kind), _rank(clause), clause.id)))
 
 
@@ -68,7 +75,8 @@ def _routes_taken(routes: Sequence[Route], purchase: Purchase, way: Way) -> set[
     return taken
 
 
-def _in_force(clauses: Sequence[Clause], on: date) -> Iterable[Clause]:
+def in_force(clauses: Sequence[Clause], on: date) -> Iterable[Clause]:
+    """One version of each clause that may be chosen on a day; see choose."""
     best: dict[str, Clause] = {}
     for clause in clauses:
         if clause.status is ClauseStatus.RETIRED or not _valid(clause, on):
@@ -87,7 +95,8 @@ def _standing(clause: Clause) -> tuple[bool, int]:
     return clause.status is ClauseStatus.APPROVED, clause.version
 
 
-def _fits(applies: Applies, purchase: Purchase, cpv_codes: Sequence[str]) -> bool:
+def fits(applies: Applies, purchase: Purchase, cpv_codes: Sequence[str]) -> bool:
+    """Whether a purchase is of the type and within the bounds that a clause is written for."""
     return (
         (not applies.contract_types or purchase.contract_type in applies.contract_types)
         and (not applies.cpv_prefixes or any(code.startswith(applies.cpv_prefixes) for code in cpv_codes))
@@ -100,7 +109,8 @@ def _between(number: int, low: int | None, high: int | None) -> bool:
     return (low is None or number >= low) and (high is None or number <= high)
 
 
-def _narrowed(clause: Clause, taken: set[RouteCode]) -> Clause:
+def narrowed(clause: Clause, taken: Collection[RouteCode]) -> Clause:
+    """The clause with those of its routes that are taken."""
     routes = tuple(code for code in clause.applies.routes if code in taken)
     return replace(clause, applies=replace(clause.applies, routes=routes))
 

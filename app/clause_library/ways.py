@@ -19,7 +19,7 @@ PROCEDURES = (
 )
 OPEN = (RouteStatus.MANDATORY, RouteStatus.AVAILABLE)
 _PROVEN = (Reserved54.DOCUMENTED, Reserved54.SELF_DECLARED)
-_NAMES: Mapping[RouteCode, str] = {
+NAMES: Mapping[RouteCode, str] = {
     RouteCode.DIRECT_PURCHASE: "et direkte køb hos én virksomhed",
     RouteCode.QUOTES: "indhentning af tilbud",
     RouteCode.ADVERTISED: "annoncering",
@@ -32,19 +32,28 @@ _NAMES: Mapping[RouteCode, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The way of letting that a tender follows. route: None where only legal staff can say; why: Danish sentences."""
+    """The way of letting that a tender follows. route: None where only legal staff can say; why: Danish sentences.
+
+    picked: a person picked it.
+    """
 
     route: RouteCode | None
     why: str
+    picked: bool = False
 
 
-def way_of(routes: Sequence[Route], purchase: Purchase, market: Market | None = None) -> Way:
+def way_of(
+    routes: Sequence[Route], purchase: Purchase, market: Market | None = None, picked: RouteCode | None = None
+) -> Way:
     """The one way that the clauses of a tender are chosen for.
 
+    The one that a person picked, where way_refusal has nothing against it. Otherwise a proposal:
     § 54 where it is open, fits the lots and the market is known not to be thin (udbudsloven § 54); else the
     procedure that the law commands; else the simplest that is open. § 190 is taken only where nothing else is
     open: no register tells mission, profit, ownership and whether an organisation does only such services.
     """
+    if picked is not None and not way_refusal(routes, picked):
+        return Way(picked, f"Materialet er skrevet til {NAMES[picked]}.", picked=True)
     statuses = {route.code: route.status for route in routes}
     section_54 = next(
         (code for code in RESERVED[:2] if statuses.get(code) in OPEN and _suits_lots(code, purchase)), None
@@ -58,7 +67,7 @@ def way_of(routes: Sequence[Route], purchase: Purchase, market: Market | None = 
     if statuses.get(RouteCode.RESERVED_190) in OPEN:
         return Way(
             RouteCode.RESERVED_190,
-            f"Materialet er skrevet til {_NAMES[RouteCode.RESERVED_190]}, for ingen anden vej er åben. Om der findes "
+            f"Materialet er skrevet til {NAMES[RouteCode.RESERVED_190]}, for ingen anden vej er åben. Om der findes "
             "organisationer, som opfylder betingelserne, kan værktøjet ikke se. Undersøg det først.",
         )
     return Way(
@@ -66,6 +75,21 @@ def way_of(routes: Sequence[Route], purchase: Purchase, market: Market | None = 
         "Materialet følger ingen bestemt vej, for alle veje kræver juridisk godkendelse. "
         "Hvordan indkøbet gennemføres, skal skrives ind.",
     )
+
+
+def way_refusal(routes: Sequence[Route], wanted: RouteCode) -> str:
+    """Why a tender cannot follow a way, in Danish sentences; empty where it can.
+
+    A way is open, or legal staff must confirm it. What the law does not hold open cannot be picked.
+    """
+    if wanted not in (*PROCEDURES, *RESERVED):
+        return "Det er ikke en vej, som et indkøb kan gennemføres ad."
+    route = next((one for one in routes if one.code is wanted), None)
+    if route is None:
+        return "Vejen er ikke vurderet i sagen."
+    if route.status is RouteStatus.NOT_AVAILABLE:
+        return " ".join(["Loven holder ikke vejen åben.", *(reason.text for reason in route.reasons)])
+    return ""
 
 
 def _suits_lots(code: RouteCode, purchase: Purchase) -> bool:
@@ -76,7 +100,7 @@ def _suits_lots(code: RouteCode, purchase: Purchase) -> bool:
 def _why_reserved(code: RouteCode, market: Market) -> str:
     known = sum(market.candidates_by_evidence.get(grade, 0) for grade in _PROVEN)
     reserved = (
-        f"Materialet er skrevet til {_NAMES[code]}. Loven holder den vej åben, og "
+        f"Materialet er skrevet til {NAMES[code]}. Loven holder den vej åben, og "
         f"{antal(known, 'virksomhed', 'virksomheder')} på markedet har oplyst eller dokumenteret andelen."
     )
     if code is RouteCode.RESERVED_LOT_54:
@@ -90,7 +114,7 @@ def _why_procedure(code: RouteCode, status: RouteStatus) -> str:
         if status is RouteStatus.MANDATORY
         else "Det er den enkleste vej uden forbehold, som loven holder åben."
     )
-    return f"Materialet er skrevet til {_NAMES[code]}. {reason}"
+    return f"Materialet er skrevet til {NAMES[code]}. {reason}"
 
 
 def _still_open(section_54: RouteCode | None, market: Market | None, statuses: Mapping[RouteCode, RouteStatus]) -> str:
@@ -100,10 +124,10 @@ def _still_open(section_54: RouteCode | None, market: Market | None, statuses: M
         cause = (
             "markedet er ikke undersøgt" if market is None else "få virksomheder har oplyst eller dokumenteret andelen"
         )
-        text += f" Der kan også vælges {_NAMES[section_54]}, men {cause}."
+        text += f" Der kan også vælges {NAMES[section_54]}, men {cause}."
     if statuses.get(RouteCode.RESERVED_190) in OPEN:
         text += (
-            f" Der kan også vælges {_NAMES[RouteCode.RESERVED_190]}. Det kræver organisationer, hvis formål, brug af "
+            f" Der kan også vælges {NAMES[RouteCode.RESERVED_190]}. Det kræver organisationer, hvis formål, brug af "
             "overskud, ejerskab og øvrige opgaver passer, og det kan værktøjet ikke se. Undersøg det, før I vælger."
         )
     return text

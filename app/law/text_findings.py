@@ -28,17 +28,22 @@ def text_findings(situation: Situation) -> Iterator[Finding]:
 
     A direct award is only a finding where a full procedure is demanded; below, the routes say what is open.
     """
+    yield from findings_in(_text(situation.purchase), "I teksten", situation.regime, situation.purchase.concession)
+
+
+def findings_in(text: str, where: str, regime: Regime, concession: bool) -> Iterator[Finding]:
+    """One finding for each kind of unlawful demand in a text. where: the Danish words that say what text it is."""
     by_kind: dict[Kind, list[str]] = {}
-    for kind, demand in find_with_kind(_text(situation.purchase)):
+    for kind, demand in find_with_kind(text):
         by_kind.setdefault(kind, []).append(f"»{demand.text}«")
     for kind, quotes in by_kind.items():
-        if kind is DIRECT_AWARD and (situation.regime not in FULL_PROCEDURES or situation.purchase.concession):
+        if kind is DIRECT_AWARD and (regime not in FULL_PROCEDURES or concession):
             continue
         yield finding(
             kind.code,
             Severity.BLOCK,
-            f"I teksten står {listing(tuple(quotes))}. {kind.why} {kind.suggestion}",
-            law_of(kind, situation.regime),
+            f"{where} står {listing(tuple(quotes))}. {kind.why} {kind.suggestion}",
+            law_of(kind, regime),
         )
 
 

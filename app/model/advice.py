@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from app.model.choices import Choices
 from app.model.clause import Clause, FilledClause
 from app.model.data import DataUsed
 from app.model.enterprise import Municipality
@@ -19,7 +20,10 @@ from app.model.purchase import Purchase
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What the tool says of a purchase; field names are the keys of `advise --json`."""
+    """What the tool says of a purchase; field names are the keys of `advise --json`, but for choices.
+
+    choices: what a person decided in the case, whether or not it still holds.
+    """
 
     purchase: Purchase
     suggestions: tuple[Suggestion, ...]
@@ -32,6 +36,7 @@ class Advice:
     findings: tuple[Finding, ...]
     clauses: tuple[FilledClause, ...]
     estimate: Estimate | None
+    choices: Choices = Choices()
 
 
 class CategoryFinder(Protocol):

@@ -106,7 +106,10 @@ class FilledBlank:
 
 @dataclass(frozen=True, slots=True)
 class FilledClause:
-    """A clause as it stands in a document. text: its paragraphs, parted by blank lines, with the blanks filled."""
+    """A clause as it stands in a document. text: its paragraphs, parted by blank lines, with the blanks filled.
+
+    library_text: the same of the library, where a person has written another text in the case; else empty.
+    """
 
     id: str
     version: int
@@ -119,3 +122,4 @@ class FilledClause:
     sanction: str = ""
     legal_basis: tuple[LegalBasis, ...] = ()
     kind: str = ""
+    library_text: str = ""

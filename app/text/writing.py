@@ -23,6 +23,11 @@ def dato(day: date | datetime) -> str:
     return format_date(day, "d. MMMM y", locale=_LOCALE)
 
 
+def tidspunkt(moment: datetime) -> str:
+    """A moment such as "21. november 2026 kl. 9.05", by the clock of the moment itself."""
+    return f"{dato(moment)} kl. {moment.hour}.{moment.minute:02d}"
+
+
 def tal(number: float, decimals: int = 1) -> str:
     """A number with at most so many decimals, such as "1.234,5"."""
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "")

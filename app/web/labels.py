@@ -81,6 +81,8 @@ SEVERITIES = {
 FINDINGS = {
     "thin_market": lazy_gettext("Få mulige leverandører"),
     "splitting_risk": lazy_gettext("Indkøbene skal måske lægges sammen"),
+    "purchases_over_years": lazy_gettext("Køb af samme slags over flere år"),
+    "contract_type_doubtful": lazy_gettext("CPV-koden passer ikke til kontrakttypen"),
     "cross_border_unknown": lazy_gettext("Grænseoverskridende interesse er ikke vurderet"),
     "no_lots_reason": lazy_gettext("Begrund, hvis kontrakten ikke deles op"),
     "rsv_requirement": lazy_gettext("Krav om registrering som socialøkonomisk virksomhed"),
@@ -102,6 +104,7 @@ FINDINGS = {
     "concession": lazy_gettext("Koncession"),
     "period_change": lazy_gettext("Tærskelværdierne skifter ved nytår"),
     "way_taken": lazy_gettext("Vejen, som udbudsmaterialet følger"),
+    "choice_dropped": lazy_gettext("Et valg i sagen gælder ikke længere"),
     "consortium_possible": lazy_gettext("Flere kan løfte opgaven sammen"),
 }
 
