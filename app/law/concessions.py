@@ -26,7 +26,7 @@ def as_concession(route: Route) -> Route:
 
 def concession_finding(situation: Situation) -> Finding:
     """That the order on concessions applies, and its threshold (BEK 1080/2022)."""
-    threshold = situation.view.number("threshold_concession")
+    threshold = situation.own_threshold_kr
     side = "når" if situation.total_kr >= threshold else "ligger under"
     return finding(
         "concession",

@@ -9,15 +9,21 @@ from app.law.concessions import concession_finding, unasked_concession
 from app.law.lots import lot_findings
 from app.law.regimes import Situation
 from app.law.reserved import may_be_190, too_long_for_190
-from app.law.splitting import splitting_risk
+from app.law.splitting import splitting_findings
 from app.law.wording import FROM_MEMORY, INTERPRETATION, finding, kroner, listing, months, procent
+from app.model.cpv_kind import other_kind
 from app.model.law import Finding, Regime, Route, RouteCode, RouteStatus, Severity
 from app.model.match import Market, Match, Reserved54
-from app.model.purchase import Purchase
+from app.model.purchase import ContractType, Purchase
 from app.text.writing import dato
 
 _CITE = {RouteCode.RESERVED_54: "udbudsloven § 54", RouteCode.RESERVED_190: "udbudsloven § 190"}
 _NAMED_ROWS = 3
+_KINDS = {
+    ContractType.SUPPLIES: "varer",
+    ContractType.SERVICES: "tjenesteydelser",
+    ContractType.WORKS: "bygge og anlæg",
+}
 
 
 def purchase_findings(
@@ -31,12 +37,11 @@ def purchase_findings(
         yield _cross_border_unknown(situation)
     if not category_confirmed:
         yield _category_unconfirmed(situation)
+    yield from _contract_type_doubtful(situation)
     yield from _threshold_near(situation)
     yield from _period_change(situation)
     yield from _light_below_threshold(situation)
-    split = splitting_risk(situation, other_purchases)
-    if split is not None:
-        yield split
+    yield from splitting_findings(situation, other_purchases)
     yield from lot_findings(situation)
     yield from _over_three_years(situation)
 
@@ -89,10 +94,26 @@ def _category_unconfirmed(situation: Situation) -> Finding:
     )
 
 
+def _contract_type_doubtful(situation: Situation) -> Iterator[Finding]:
+    """The contract type decides thresholds and light rules, so a main code made for another is asked about (§§ 6-9)."""
+    kind = situation.purchase.contract_type
+    other = other_kind(situation.cpv_codes, kind)
+    if other is None:
+        return
+    yield finding(
+        "contract_type_doubtful",
+        Severity.NOTE,
+        f"CPV-koden {situation.main_code} hører til {_KINDS[other]}, men købet er angivet som {_KINDS[kind]}. Typen "
+        "afgør tærskelværdier og regler. En blandet kontrakt følger det, den mest handler om. Ret koden eller typen, "
+        "hvis den er forkert.",
+        "udbudsloven §§ 6-9",
+    )
+
+
 def _threshold_near(situation: Situation) -> Iterator[Finding]:
     """A value close to the threshold can end on its other side (udbudsloven § 30; BEK 1080/2022 for concessions)."""
     concession = situation.purchase.concession
-    threshold = situation.view.number("threshold_concession") if concession else situation.threshold_kr
+    threshold = situation.own_threshold_kr
     share = situation.view.number("threshold_near_share")
     if abs(situation.total_kr - threshold) <= share * threshold:
         side = "på eller over" if situation.total_kr >= threshold else "under"

@@ -24,7 +24,7 @@ def lot_findings(situation: Situation) -> Iterator[Finding]:
             f"{kroner(situation.purchase.value_kr)}. Reglerne følger det største beløb; ret det, der er forkert.",
             "udbudsloven §§ 8 og 30",
         )
-    if situation.regime in FULL_PROCEDURES and len(lots) > 1:
+    if situation.regime in FULL_PROCEDURES and len(lots) > 1 and not situation.purchase.concession:
         yield from _part_lot(situation)
 
 

@@ -38,6 +38,11 @@ class Situation:
         return self.cpv_codes[0] if self.cpv_codes else ""
 
     @property
+    def own_threshold_kr(self) -> float:
+        """The threshold that the value is held against: a concession has its own (BEK 1080/2022)."""
+        return self.view.number("threshold_concession") if self.purchase.concession else self.threshold_kr
+
+    @property
     def works(self) -> bool:
         """Whether the contract is bygge og anlæg."""
         return self.purchase.contract_type is ContractType.WORKS

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from app.cases.clock import now
+from app.model.cpv_kind import kind_of, other_kind
 from app.model.purchase import ContractType
 from app.model.user import Role
 from app.store import purchases
 from app.store.database import Database, write
-from app.web.purchases.cpv_kind import kind_of, other_kind
 from tests.web.checking_client import visible_text
 from tests.web.conftest import SignedIn
 
@@ -34,9 +34,9 @@ def test_the_first_two_digits_say_what_a_code_is_made_for(code: str, kind: Contr
     assert kind_of(code) is kind
 
 
-def test_codes_of_one_other_kind_are_remarked_on_and_a_mixture_is_not() -> None:
-    assert other_kind(["15000000", "39000000"], SERVICES) is SUPPLIES
-    assert other_kind(["15000000", "55512000"], SERVICES) is None
+def test_the_main_code_alone_is_held_against_the_contract_type() -> None:
+    assert other_kind(["15000000", "55512000"], SERVICES) is SUPPLIES
+    assert other_kind(["55512000", "15000000"], SERVICES) is None
     assert other_kind(["55512000"], SERVICES) is None
     assert other_kind([], SERVICES) is None
 

@@ -9,13 +9,13 @@ from datetime import date, datetime
 from app.model.advice import Advice
 from app.model.case import Case
 from app.model.clause import ClauseStatus, FilledBlank
+from app.model.cpv_kind import other_kind
 from app.model.law import Finding, LawSource, Route, RouteStatus, Severity
 from app.model.match import Category
 from app.model.purchase import Purchase
 from app.web import labels
 from app.web.clause_text import ReadParagraph, read_paragraphs
 from app.web.law_links import LawLink, law_link
-from app.web.purchases.cpv_kind import other_kind
 from app.web.purchases.market_section import Beside, MarketSection, market_section
 from app.web.purchases.presenters import category_label
 from app.web.purchases.value_section import ValueSection, value_section

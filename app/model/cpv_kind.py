@@ -5,7 +5,7 @@ The main vocabulary is parted by its first two digits: regulation (EC) no. 213/2
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from app.model.purchase import ContractType
 
@@ -22,10 +22,10 @@ def kind_of(code: str) -> ContractType:
     return ContractType.SUPPLIES if division <= _LAST_OF_SUPPLIES else ContractType.SERVICES
 
 
-def other_kind(codes: Iterable[str], contract_type: ContractType) -> ContractType | None:
-    """The kind that all the codes belong to where it is another than the contract's; None for a mixture or no code.
+def other_kind(codes: Sequence[str], contract_type: ContractType) -> ContractType | None:
+    """The kind that the main code is made for where it is another than the contract's; None without a code.
 
-    A mixed contract follows what it is mostly made of, which no code tells.
+    codes: the main code first. The others may be of any kind, for a mixed contract follows its main object.
     """
-    kinds = {kind_of(code) for code in codes}
-    return kinds.pop() if len(kinds) == 1 and contract_type not in kinds else None
+    kind = kind_of(codes[0]) if codes else contract_type
+    return None if kind is contract_type else kind
