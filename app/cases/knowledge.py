@@ -70,7 +70,7 @@ class KnowledgeCache:
                 enterprises.changed_since(db, 0), municipalities, categories, self.paths.seed, self.parameters
             ),
             other_purchases=(),
-            clauses=tuple(entry.clause for entry in clauses.current_clauses(db)),
+            clauses=clauses.standing_versions(db),
             parameters=self.parameters,
             municipalities=municipalities,
         )
@@ -81,6 +81,5 @@ class KnowledgeCache:
             index = cast(Index, known.enterprises)
             known = replace(known, enterprises=index.with_rows(enterprises.changed_since(db, seen)))
         if revisions.get(clauses.REVISION) != self._revisions.get(clauses.REVISION):
-            entries = clauses.current_clauses(db)
-            known = replace(known, clauses=tuple(entry.clause for entry in entries))
+            known = replace(known, clauses=clauses.standing_versions(db))
         return known

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from app.clause_library import check_clauses, load_clauses
 from app.law.demands import find_demands
 from app.model.case import ClauseEntry
+from app.model.clause import Clause, ClauseStatus
 from app.model.errors import InputError, Problem
 from app.model.law import Demand
-from app.store import clauses
+from app.model.review import ClauseAction
+from app.store import clause_reviews, clauses
 from app.store.database import Database, write
 
 
@@ -30,12 +33,13 @@ def versions_of(db: Database, clause_id: str) -> tuple[ClauseEntry, ...]:
 def import_shipped_clauses(db: Database, folder: Path, now: datetime) -> int:
     """Add the shipped clause versions that the library does not hold yet; gives how many.
 
-    Raises InputError for a shipped file that is wrong, or whose text has changed under a version that is in use:
-    a version never changes.
+    A version whose number the municipality has used for a text of its own comes in under the next free number, as a
+    draft; nothing of the municipality's is touched. Raises InputError for a shipped file that is wrong, or whose text
+    has changed under a version that has come in before: a version never changes.
     """
     shipped = load_clauses(folder)
     with write(db):
-        known = clauses.clause_hashes(db)
+        known = clauses.shipped_hashes(db)
         changed = [one for one in shipped if known.get((one.id, one.version), one.hash) != one.hash]
         if changed:
             raise InputError(
@@ -50,9 +54,19 @@ def import_shipped_clauses(db: Database, folder: Path, now: datetime) -> int:
                 )
             )
         fresh = [one for one in shipped if (one.id, one.version) not in known]
+        highest = clauses.highest_versions(db)
         for clause in fresh:
-            clauses.add_clause(db, clause, shipped=True, added_at=now)
+            _import(db, clause, highest.get(clause.id, 0), now)
     return len(fresh)
+
+
+def _import(db: Database, shipped: Clause, highest: int, now: datetime) -> None:
+    clause, note = shipped, ""
+    if shipped.version <= highest:
+        note = f"Kom med værktøjet som version {shipped.version}. Det nummer var brugt, så den har fået det næste."
+        clause = replace(shipped, version=highest + 1, status=ClauseStatus.DRAFT, reviewed_by="", reviewed_on=None)
+    clauses.add_clause(db, clause, shipped_version=shipped.version, added_at=now)
+    clause_reviews.add_event(db, (clause.id, clause.version), ClauseAction.IMPORTED, now, None, note)
 
 
 def check_shipped_clauses(folder: Path) -> int:

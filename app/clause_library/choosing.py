@@ -38,9 +38,8 @@ def choose(
 ) -> tuple[Clause, ...]:
     """The clauses for a purchase's tender, in the order in which a document prints them.
 
-    Retired clauses and clauses not valid on `on` are left out; of several versions the newest approved one is
-    taken, else the newest. Each comes back with `applies.routes` narrowed to the routes it was chosen for.
-    `market` decides with the routes which way is followed, unless a person has `picked` one; see way_of.
+    Of several versions the one of in_force is taken. Each comes back with `applies.routes` narrowed to the routes it
+    was chosen for. `market` decides with the routes which way is followed, unless a person has `picked` one; see way_of.
     """
     taken = _routes_taken(routes, purchase, way_of(routes, purchase, market, picked))
     chosen = [
@@ -75,16 +74,26 @@ def _routes_taken(routes: Sequence[Route], purchase: Purchase, way: Way) -> set[
     return taken
 
 
-def in_force(clauses: Sequence[Clause], on: date) -> Iterable[Clause]:
-    """One version of each clause that may be chosen on a day; see choose."""
+def in_force(clauses: Iterable[Clause], on: date) -> tuple[Clause, ...]:
+    """The one version of each clause that a tender takes on a day: the newest approved one, else the newest.
+
+    Retired versions, versions not valid on the day and versions older than one that was approved or retired are never
+    taken, so that a clause whose newest version is retired is out until there is a newer one.
+    """
+    versions = tuple(clauses)
+    finished: dict[str, int] = {}
+    for clause in versions:
+        if clause.status in (ClauseStatus.APPROVED, ClauseStatus.RETIRED):
+            finished[clause.id] = max(clause.version, finished.get(clause.id, 0))
     best: dict[str, Clause] = {}
-    for clause in clauses:
-        if clause.status is ClauseStatus.RETIRED or not _valid(clause, on):
+    for clause in versions:
+        too_old = clause.version < finished.get(clause.id, 0)
+        if too_old or clause.status is ClauseStatus.RETIRED or not _valid(clause, on):
             continue
         rival = best.get(clause.id)
         if rival is None or _standing(clause) > _standing(rival):
             best[clause.id] = clause
-    return best.values()
+    return tuple(best.values())
 
 
 def _valid(clause: Clause, on: date) -> bool:

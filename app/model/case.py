@@ -53,8 +53,14 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class ClauseEntry:
-    """A clause version as the library holds it. shipped: it came with the tool rather than from an edit."""
+    """A clause version as the library holds it. shipped: it came with the tool rather than from an edit.
+
+    shipped_version: the number that it has in the shipped edition, None for a text of the municipality's own. lock: a
+    number that every change of the version raises; who saves says which number was read.
+    """
 
     clause: Clause
     shipped: bool
     added_at: datetime
+    shipped_version: int | None = None
+    lock: int = 0

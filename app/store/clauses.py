@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
 from app.model.case import ClauseEntry
-from app.model.clause import Clause
+from app.model.clause import Clause, ClauseStatus
 from app.model.codec import as_json, from_json
 from app.store.reference import bump
 from app.store.search import trigram_query
@@ -17,28 +18,77 @@ REVISION = "clause"
 _CURRENT = "version = (SELECT max(newer.version) FROM clause AS newer WHERE newer.id = clause.id)"
 
 
-def add_clause(db: Database, clause: Clause, *, shipped: bool, added_at: datetime) -> None:
-    """Add one version; raises sqlite3.IntegrityError where that version exists."""
+def add_clause(db: Database, clause: Clause, *, shipped_version: int | None, added_at: datetime) -> None:
+    """Add one version; raises sqlite3.IntegrityError where that version exists.
+
+    shipped_version: its number in the shipped edition, None for a text of the municipality's own.
+    """
     db.table("clause").insert(
         {
             "id": clause.id,
             "version": clause.version,
-            "title": clause.title,
             "kind": clause.kind,
-            "status": clause.status.value,
-            "hash": clause.hash,
-            "shipped": int(shipped),
+            "shipped": int(shipped_version is not None),
+            "shipped_version": shipped_version,
             "added_at": added_at.isoformat(),
-            "body": "\n\n".join([clause.purpose, *(paragraph.text for paragraph in clause.paragraphs)]),
-            "data": as_json(clause),
+            **_text(clause),
         }
     )
     bump(db, REVISION)
 
 
-def clause_hashes(db: Database) -> dict[tuple[str, int], str]:
-    """(id, version) -> hash of the text, for every version."""
-    return {(row["id"], row["version"]): row["hash"] for row in db.query("SELECT id, version, hash FROM clause")}
+def save_draft(db: Database, clause: Clause) -> None:
+    """Put a version's new text and status in the place of what it held; the database refuses it once it is approved."""
+    db.execute(
+        "UPDATE clause SET title = :title, status = :status, hash = :hash, body = :body, data = :data, "
+        "lock = lock + 1 WHERE id = :id AND version = :version",
+        {**_text(clause), "id": clause.id, "version": clause.version},
+    )
+    bump(db, REVISION)
+
+
+def set_status(db: Database, clause: Clause, status: ClauseStatus) -> None:
+    """Bring a version to another state; its text stays."""
+    db.execute(
+        "UPDATE clause SET status = ?, lock = lock + 1 WHERE id = ? AND version = ?",
+        [status.value, clause.id, clause.version],
+    )
+    bump(db, REVISION)
+
+
+def shipped_hashes(db: Database) -> dict[tuple[str, int], str]:
+    """(id, number in the shipped edition) -> hash of the text, for every version that came with the tool."""
+    rows = db.query("SELECT id, shipped_version, hash FROM clause WHERE shipped_version IS NOT NULL")
+    return {(row["id"], row["shipped_version"]): row["hash"] for row in rows}
+
+
+def highest_versions(db: Database) -> dict[str, int]:
+    """Clause id -> its highest version."""
+    return {row["id"]: row["top"] for row in db.query("SELECT id, max(version) AS top FROM clause GROUP BY id")}
+
+
+def standing_versions(db: Database) -> tuple[Clause, ...]:
+    """The versions that decide what tenders take: of every clause those not older than one approved or retired."""
+    finished = (
+        "(SELECT coalesce(max(done.version), 0) FROM clause AS done "
+        "WHERE done.id = clause.id AND done.status IN ('approved', 'retired'))"
+    )
+    return tuple(entry.clause for entry in _entries(db, f"WHERE version >= {finished} ORDER BY title, id, version", []))
+
+
+def find_version(db: Database, clause_id: str, version: int) -> ClauseEntry | None:
+    """One version of a clause."""
+    return next(iter(_entries(db, "WHERE id = ? AND version = ?", [clause_id, version])), None)
+
+
+def cases_with(db: Database, clause_id: str, version: int) -> frozenset[str]:
+    """The ids of the purchases whose stored advice has this version."""
+    rows = db.query(
+        "SELECT purchase_id FROM advice WHERE EXISTS (SELECT 1 FROM json_each(advice.data, '$.clauses') AS taken "
+        "WHERE json_extract(taken.value, '$.id') = ? AND json_extract(taken.value, '$.version') = ?)",
+        [clause_id, version],
+    )
+    return frozenset(row["purchase_id"] for row in rows)
 
 
 def current_clauses(db: Database) -> tuple[ClauseEntry, ...]:
@@ -64,9 +114,27 @@ def versions_of(db: Database, clause_id: str) -> tuple[ClauseEntry, ...]:
     return _entries(db, "WHERE id = ? ORDER BY version DESC", [clause_id])
 
 
+def _text(clause: Clause) -> dict[str, str]:
+    """The columns that hold a version's text and status."""
+    return {
+        "title": clause.title,
+        "status": clause.status.value,
+        "hash": clause.hash,
+        "body": "\n\n".join([clause.purpose, *(paragraph.text for paragraph in clause.paragraphs)]),
+        "data": as_json(clause),
+    }
+
+
 def _entries(db: Database, rest: str, values: list[Any]) -> tuple[ClauseEntry, ...]:
-    rows = db.query(f"SELECT data, shipped, added_at FROM clause {rest}", values)  # noqa: S608
+    rows = db.query(f"SELECT data, status, shipped, added_at, shipped_version, lock FROM clause {rest}", values)  # noqa: S608
     return tuple(
-        ClauseEntry(from_json(Clause, row["data"]), bool(row["shipped"]), datetime.fromisoformat(row["added_at"]))
+        ClauseEntry(
+            # The column is what holds: a version is retired without a change of its text.
+            replace(from_json(Clause, row["data"]), status=ClauseStatus(row["status"])),
+            bool(row["shipped"]),
+            datetime.fromisoformat(row["added_at"]),
+            row["shipped_version"],
+            row["lock"],
+        )
         for row in rows
     )

@@ -231,6 +231,76 @@ def m007_searches(db: Database) -> None:
 
 
 @_migrations()
+def m008_clause_review(db: Database) -> None:
+    """The life of a clause version: what happened to it, what was said of it, and its number in the shipped edition.
+
+    The database itself refuses to change or remove the text of an approved or retired version, to bring it back to
+    an earlier state, and to change what has been noted. `lock` is raised by every change of a version.
+    """
+    clause = _table(db, "clause")
+    clause.add_column("shipped_version", int)
+    clause.add_column("lock", int, not_null_default=0)
+    db.execute("UPDATE clause SET shipped_version = version WHERE shipped = 1")
+    db.create_table(
+        "clause_event",
+        {
+            "id": int,
+            "clause_id": str,
+            "version": int,
+            "action": str,
+            "by_id": int,
+            "by_name": str,
+            "at": str,
+            "note": str,
+        },
+        pk="id",
+        not_null={"clause_id", "version", "action", "by_name", "at", "note"},
+        strict=True,
+    )
+    _table(db, "clause_event").create_index(["clause_id", "version"])
+    db.execute(
+        "INSERT INTO clause_event (clause_id, version, action, by_name, at, note) "
+        "SELECT id, version, 'imported', '', added_at, '' FROM clause ORDER BY id, version"
+    )
+    db.create_table(
+        "clause_comment",
+        {
+            "id": int,
+            "clause_id": str,
+            "version": int,
+            "part": str,
+            "text": str,
+            "by_id": int,
+            "by_name": str,
+            "at": str,
+            "settled_at": str,
+            "settled_by": str,
+        },
+        pk="id",
+        not_null={"clause_id", "version", "part", "text", "by_id", "by_name", "at"},
+        strict=True,
+    )
+    _table(db, "clause_comment").create_index(["clause_id", "version"])
+    finished = "old.status IN ('approved', 'retired')"
+    refuse = "BEGIN SELECT RAISE(ABORT, 'an approved or retired clause version is never changed'); END"
+    text = "id, version, title, kind, hash, body, data, shipped, shipped_version, added_at"
+    db.execute(f"CREATE TRIGGER clause_text_stays BEFORE UPDATE OF {text} ON clause WHEN {finished} {refuse}")
+    db.execute(f"CREATE TRIGGER clause_stays BEFORE DELETE ON clause WHEN {finished} {refuse}")
+    # A row that is put in the place of another is not deleted in a way that the trigger above sees.
+    same = "SELECT 1 FROM clause AS old WHERE old.id = NEW.id AND old.version = NEW.version AND "
+    db.execute(f"CREATE TRIGGER clause_not_replaced BEFORE INSERT ON clause WHEN EXISTS ({same}{finished}) {refuse}")
+    db.execute(
+        "CREATE TRIGGER clause_status_never_goes_back BEFORE UPDATE OF status ON clause "
+        f"WHEN {finished} AND NEW.status <> 'retired' {refuse}"
+    )
+    for change in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER clause_event_no_{change.lower()} BEFORE {change} ON clause_event "
+            "BEGIN SELECT RAISE(ABORT, 'what happened to a clause is never changed'); END"
+        )
+
+
+@_migrations()
 def m009_case_choices(db: Database) -> None:
     """What a person has decided in a case about the way and the clauses, and who changed what in the case when.
 

@@ -19,7 +19,7 @@ ONE = replace(SHIPPED[0], id="proeve", version=1, title="Prøve", purpose="Vindu
 def add(db, *given):
     with write(db):
         for clause in given:
-            clauses.add_clause(db, clause, shipped=True, added_at=NOW)
+            clauses.add_clause(db, clause, shipped_version=clause.version, added_at=NOW)
 
 
 @pytest.mark.parametrize("clause", SHIPPED, ids=lambda clause: clause.id)
@@ -52,7 +52,7 @@ def test_words_are_found_inside_compounds_of_the_newest_version_only(empty):
 
 def test_each_version_is_known_by_its_hash(empty):
     add(empty, ONE, replace(ONE, version=2, hash="2"))
-    assert clauses.clause_hashes(empty) == {("proeve", 1): "1", ("proeve", 2): "2"}
+    assert clauses.shipped_hashes(empty) == {("proeve", 1): "1", ("proeve", 2): "2"}
 
 
 def test_an_unknown_id_has_no_versions(empty):

@@ -1,0 +1,359 @@
+"""The life of a clause version: draft, in review, approved, retired. Legal staff own the texts, two at a time.
+
+What came with the tool stays as it came: whoever wants to change it begins a draft of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from app.cases.clause_demands import demands_in
+from app.cases.purchases import ChangedMeanwhile
+from app.clause_library import in_force
+from app.clause_library.differences import differences
+from app.clause_library.editing import as_file, revised
+from app.clause_library.parsing import parse_clause
+from app.model.case import CaseSummary, ClauseEntry
+from app.model.clause import Blank, Clause, ClauseStatus
+from app.model.errors import InputError, Problem
+from app.model.months import add_months
+from app.model.review import (
+    ClauseAction,
+    ClauseComment,
+    ClauseEvent,
+    ClauseText,
+    PartDemand,
+    PartDifference,
+)
+from app.model.user import Role, User
+from app.store import clause_reviews, clauses, purchases
+from app.store.database import Database, write
+from app.text.cpr import find_cpr
+
+# A habit of the house and no rule of law: a text is looked at once a year. The draft can say another day.
+_REVIEW_EVERY_MONTHS = 12
+_LONGEST_COMMENT = 4000
+_FIXED_PARTS = ("documentation", "control", "sanction", "whole")
+
+
+def find_version(db: Database, clause_id: str, version: int) -> ClauseEntry:
+    """One version of a clause; raises LookupError where there is none."""
+    entry = clauses.find_version(db, clause_id, version)
+    if entry is None:
+        raise LookupError(f"{clause_id} {version}")
+    return entry
+
+
+def start_draft(db: Database, clause_id: str, user: User, now: datetime, source: int | None = None) -> ClauseEntry:
+    """A new version to write in, with the text of version `source`, or of the one that tenders take now.
+
+    Raises LookupError for an unknown clause or version, and InputError where somebody has a draft or a version in
+    review already: the message says who.
+    """
+    _require_legal(user)
+    with write(db):
+        versions = clauses.versions_of(db, clause_id)
+        if not versions:
+            raise LookupError(clause_id)
+        for entry in versions:
+            if _is_open(entry):
+                raise InputError(Problem(_taken(db, entry)))
+        if source is None:
+            taken = in_force([entry.clause for entry in versions], now.date())
+            base = taken[0] if taken else versions[0].clause
+        else:
+            base = find_version(db, clause_id, source).clause
+        number = versions[0].clause.version + 1
+        draft = _rehashed(
+            replace(base, version=number, status=ClauseStatus.DRAFT, reviewed_by="", reviewed_on=None, next_review=None)
+        )
+        clauses.add_clause(db, draft, shipped_version=None, added_at=now)
+        _note(db, draft, ClauseAction.CREATED, user, now)
+        return find_version(db, clause_id, number)
+
+
+def save_draft(
+    db: Database, clause_id: str, version: int, text: ClauseText, user: User, now: datetime, expected_lock: int
+) -> ClauseEntry:
+    """Put another text into a draft of the municipality's own.
+
+    expected_lock: `lock` of the entry that the user began from; raises ChangedMeanwhile where it is another by now,
+    and writes nothing. Raises InputError with the fields of ClauseText and their lines for a text that cannot be used,
+    and where the version is no draft of the municipality's own.
+    """
+    _require_legal(user)
+    with write(db):
+        entry = find_version(db, clause_id, version)
+        _same_lock(entry, expected_lock)
+        draft = _with_text(db, entry, text)
+        clauses.save_draft(db, draft)
+        _note(db, draft, ClauseAction.EDITED, user, now)
+        return find_version(db, clause_id, version)
+
+
+def demands_in_text(db: Database, clause_id: str, version: int, text: ClauseText) -> tuple[PartDemand, ...]:
+    """What a draft would hold of unlawful demands with this text; saves nothing. Raises what save_draft raises."""
+    return demands_in(_with_text(db, find_version(db, clause_id, version), text))
+
+
+def send_to_review(
+    db: Database, clause_id: str, version: int, user: User, now: datetime, note: str = ""
+) -> ClauseEntry:
+    """A draft goes to a colleague. Raises InputError where it is no draft, or older than what is approved."""
+    return _move(db, (clause_id, version), ClauseAction.SENT, user, now, note)
+
+
+def send_back(db: Database, clause_id: str, version: int, user: User, now: datetime, note: str) -> ClauseEntry:
+    """A version in review becomes a draft again. Raises InputError where it is not in review, or no note says why."""
+    return _move(db, (clause_id, version), ClauseAction.RETURNED, user, now, note)
+
+
+def retire(db: Database, clause_id: str, version: int, user: User, now: datetime, note: str) -> ClauseEntry:
+    """No tender takes the version from now on, nor an older one: retiring the newest retires the clause.
+
+    Raises InputError where no note says why, where it is retired or in review, and for a draft beside an approved
+    version, since that would take the approved one out of use.
+    """
+    return _move(db, (clause_id, version), ClauseAction.RETIRED, user, now, note)
+
+
+def approve(
+    db: Database,
+    clause_id: str,
+    version: int,
+    user: User,
+    now: datetime,
+    note: str = "",
+    expected_lock: int | None = None,
+) -> ClauseEntry:
+    """The version in review is what tenders take; an older approved one is retired.
+
+    expected_lock: `lock` of what the user read; raises ChangedMeanwhile where it is another by now. Raises InputError
+    where the user began or edited the version, where it is not in review, and where it holds an unlawful demand: the
+    message names the sentence.
+    """
+    _require_legal(user)
+    with write(db):
+        entry = find_version(db, clause_id, version)
+        if expected_lock is not None:
+            _same_lock(entry, expected_lock)
+        _check_move(db, entry, ClauseAction.APPROVED, note)
+        problems = [*_own_work(db, entry, user), *_unlawful(entry.clause)]
+        if problems:
+            raise InputError(*problems)
+        for older in clauses.versions_of(db, clause_id):
+            if older.clause.status is ClauseStatus.APPROVED:
+                clauses.set_status(db, older.clause, ClauseStatus.RETIRED)
+                _note(db, older.clause, ClauseAction.SUPERSEDED, user, now, f"Afløst af version {version}.")
+        today = now.date()
+        planned = entry.clause.next_review
+        approved = replace(
+            entry.clause,
+            status=ClauseStatus.APPROVED,
+            reviewed_by=user.name,
+            reviewed_on=today,
+            next_review=planned if planned and planned > today else add_months(today, _REVIEW_EVERY_MONTHS),
+        )
+        clauses.save_draft(db, approved)
+        _note(db, approved, ClauseAction.APPROVED, user, now, note)
+        return find_version(db, clause_id, version)
+
+
+def comment(db: Database, clause_id: str, version: int, part: str, text: str, user: User, now: datetime) -> int:
+    """Keep a remark on one part of a draft or a version in review; gives its id. part: see ClauseComment.
+
+    Raises InputError (field text or part) for an empty or very long remark, a CPR number, a part that the version does
+    not have, and a version that is approved or retired.
+    """
+    _require_legal(user)
+    with write(db):
+        entry = find_version(db, clause_id, version)
+        if entry.clause.status in (ClauseStatus.APPROVED, ClauseStatus.RETIRED):
+            raise InputError(Problem("Versionen er afsluttet og kan ikke kommenteres. Begynd et nyt udkast."))
+        if part not in parts_of(entry.clause):
+            raise InputError(Problem("Vælg et afsnit, som versionen har.", "part"))
+        written = text.strip()
+        _check_words(written, "text", "Skriv en bemærkning.")
+        return clause_reviews.add_comment(db, (clause_id, version), part, written, now, (user.id, user.name))
+
+
+def settle_comment(db: Database, comment_id: int, user: User, now: datetime) -> ClauseComment:
+    """A remark is done with; settling it twice changes nothing. Raises LookupError for an unknown one."""
+    _require_legal(user)
+    with write(db):
+        found = clause_reviews.find_comment(db, comment_id)
+        if found is None:
+            raise LookupError(comment_id)
+        if found.settled_at is None:
+            clause_reviews.settle_comment(db, comment_id, now, user.name)
+        return clause_reviews.find_comment(db, comment_id) or found
+
+
+def parts_of(clause: Clause) -> tuple[str, ...]:
+    """The parts that can be remarked on, in the order of the page."""
+    return (*(f"p{number}" for number in range(1, len(clause.paragraphs) + 1)), *_FIXED_PARTS)
+
+
+def comments_of(db: Database, clause_id: str, version: int) -> tuple[ClauseComment, ...]:
+    """The remarks on a version, oldest first."""
+    return clause_reviews.comments_of(db, clause_id, version)
+
+
+def events_of(db: Database, clause_id: str) -> tuple[ClauseEvent, ...]:
+    """What happened to every version of a clause, oldest first."""
+    return clause_reviews.events_of(db, clause_id)
+
+
+def compare(db: Database, clause_id: str, old: int, new: int) -> tuple[PartDifference, ...]:
+    """What differs between two versions, part by part and word by word; raises LookupError where one is missing."""
+    return differences(find_version(db, clause_id, old).clause, find_version(db, clause_id, new).clause)
+
+
+def cases_using(db: Database, clause_id: str, version: int, user: User) -> tuple[CaseSummary, ...]:
+    """The cases of the user's municipality whose stored advice has this version, soonest notice first."""
+    ids = clauses.cases_with(db, clause_id, version)
+    return tuple(one for one in purchases.cases_of(db, user.municipality_code) if one.purchase_id in ids)
+
+
+def _require_legal(user: User) -> None:
+    if user.role is not Role.LEGAL:
+        raise InputError(Problem("Kun juridiske medarbejdere kan ændre og godkende klausuler. Bed en af dem om det."))
+
+
+_FROM = {
+    ClauseAction.SENT: (ClauseStatus.DRAFT,),
+    ClauseAction.RETURNED: (ClauseStatus.IN_REVIEW,),
+    ClauseAction.APPROVED: (ClauseStatus.IN_REVIEW,),
+    ClauseAction.RETIRED: (ClauseStatus.DRAFT, ClauseStatus.APPROVED),
+}
+_TO = {
+    ClauseAction.SENT: ClauseStatus.IN_REVIEW,
+    ClauseAction.RETURNED: ClauseStatus.DRAFT,
+    ClauseAction.RETIRED: ClauseStatus.RETIRED,
+}
+_NOT_NOW = {
+    ClauseAction.SENT: "Kun et udkast kan sendes til gennemgang.",
+    ClauseAction.RETURNED: "Kun en version til gennemgang kan sendes tilbage.",
+    ClauseAction.APPROVED: "Kun en version til gennemgang kan godkendes. Send den først til gennemgang.",
+    ClauseAction.RETIRED: "Kun et udkast eller en godkendt version kan trækkes tilbage.",
+}
+_REASON_NEEDED = {
+    ClauseAction.RETURNED: "Skriv, hvad der skal ændres.",
+    ClauseAction.RETIRED: "Skriv, hvorfor versionen trækkes tilbage.",
+}
+
+
+def _move(
+    db: Database, key: tuple[str, int], action: ClauseAction, user: User, now: datetime, note: str
+) -> ClauseEntry:
+    _require_legal(user)
+    with write(db):
+        entry = find_version(db, *key)
+        _check_move(db, entry, action, note)
+        clauses.set_status(db, entry.clause, _TO[action])
+        _note(db, entry.clause, action, user, now, note)
+        return find_version(db, *key)
+
+
+def _check_move(db: Database, entry: ClauseEntry, action: ClauseAction, note: str) -> None:
+    if entry.clause.status not in _FROM[action]:
+        raise InputError(Problem(f"{_NOT_NOW[action]} Genindlæs siden, og se, hvor langt versionen er."))
+    if action in _REASON_NEEDED or note.strip():
+        _check_words(note.strip(), "note", _REASON_NEEDED.get(action, ""))
+    others = [
+        one.clause for one in clauses.versions_of(db, entry.clause.id) if one.clause.version != entry.clause.version
+    ]
+    version = entry.clause.version
+    if action in (ClauseAction.SENT, ClauseAction.APPROVED):
+        newer = [one for one in others if one.version > version and one.status in _FINISHED]
+        if newer:
+            raise InputError(
+                Problem(f"Version {newer[0].version} er nyere og afsluttet. Begynd et nyt udkast i stedet.")
+            )
+    if action is ClauseAction.RETIRED and entry.clause.status is ClauseStatus.DRAFT:
+        approved = [one for one in others if one.version < version and one.status is ClauseStatus.APPROVED]
+        if approved:
+            raise InputError(
+                Problem(
+                    f"Version {approved[0].version} er godkendt og i brug, og den ville også gå ud af brug. "
+                    "Lad udkastet ligge, eller skriv det om."
+                )
+            )
+
+
+_FINISHED = (ClauseStatus.APPROVED, ClauseStatus.RETIRED)
+
+
+def _check_words(text: str, field: str, missing: str) -> None:
+    if not text:
+        raise InputError(Problem(missing, field))
+    if len(text) > _LONGEST_COMMENT:
+        raise InputError(Problem(f"Teksten er for lang. Skriv højst {_LONGEST_COMMENT} tegn.", field))
+    if find_cpr(text):
+        raise InputError(Problem("Teksten ligner et CPR-nummer. Fjern det.", field))
+
+
+def _same_lock(entry: ClauseEntry, expected: int) -> None:
+    if entry.lock != expected:
+        raise ChangedMeanwhile(f"{entry.clause.id} {entry.clause.version}")
+
+
+def _with_text(db: Database, entry: ClauseEntry, text: ClauseText) -> Clause:
+    if entry.clause.status is not ClauseStatus.DRAFT:
+        raise InputError(Problem("Versionen er ikke længere et udkast og kan ikke ændres. Begynd et nyt udkast."))
+    if entry.shipped:
+        raise InputError(
+            Problem("Versionen kom med værktøjet og bevares, som den kom. Begynd et nyt udkast, og ret i det.")
+        )
+    return revised(entry.clause, text, _known_blanks(db, entry.clause.id))
+
+
+def _known_blanks(db: Database, clause_id: str) -> tuple[Blank, ...]:
+    """The blanks of all versions, the newest form of each: one that a draft has dropped can be put back."""
+    blanks: dict[str, Blank] = {}
+    for entry in clauses.versions_of(db, clause_id):
+        for blank in entry.clause.blanks:
+            blanks.setdefault(blank.name, blank)
+    return tuple(blanks.values())
+
+
+def _rehashed(clause: Clause) -> Clause:
+    return replace(clause, hash=parse_clause(as_file(clause), "").hash)
+
+
+def _is_open(entry: ClauseEntry) -> bool:
+    """Whether somebody works on the version; a draft that came with the tool is nobody's work."""
+    status = entry.clause.status
+    return status is ClauseStatus.IN_REVIEW or (status is ClauseStatus.DRAFT and not entry.shipped)
+
+
+def _taken(db: Database, entry: ClauseEntry) -> str:
+    version = entry.clause.version
+    names = [event.by_name for event in events_of(db, entry.clause.id) if event.version == version and event.by_name]
+    who = f" hos {names[-1]}" if names else ""
+    if entry.clause.status is ClauseStatus.IN_REVIEW:
+        return f"Version {version} er til gennemgang{who}. Afslut gennemgangen, før du begynder et nyt udkast."
+    return f"Version {version} er allerede et udkast{who}. Skriv videre i det."
+
+
+def _own_work(db: Database, entry: ClauseEntry, user: User) -> list[Problem]:
+    writers = {
+        event.by_id
+        for event in events_of(db, entry.clause.id)
+        if event.version == entry.clause.version and event.action in (ClauseAction.CREATED, ClauseAction.EDITED)
+    }
+    if user.id in writers:
+        return [Problem("Du har selv skrevet i versionen. En kollega skal godkende den.")]
+    return []
+
+
+def _unlawful(clause: Clause) -> list[Problem]:
+    return [
+        Problem(f"»{found.demand.text}« kan ikke godkendes ({found.demand.law}). {found.demand.suggestion}", found.part)
+        for found in demands_in(clause)
+    ]
+
+
+def _note(db: Database, clause: Clause, action: ClauseAction, user: User, now: datetime, note: str = "") -> None:
+    clause_reviews.add_event(db, (clause.id, clause.version), action, now, (user.id, user.name), note.strip())
