@@ -13,10 +13,11 @@ from app.advice import advise
 from app.cases.purchases import among
 from app.intake import PURCHASE_COLUMNS, read_cpv, read_enterprises, read_purchases
 from app.model.advice import Advice, Knowledge
+from app.model.choices import Change, Changed, Choices
 from app.model.data import DataSource
 from app.model.errors import InputError, Problem
 from app.model.purchase import Purchase
-from app.store import enterprises, purchases, reference
+from app.store import choices, enterprises, purchases, reference
 from app.store.database import Database, write
 
 T = TypeVar("T")
@@ -92,7 +93,8 @@ def import_purchases(db: Database, knowledge: Knowledge, path: Path, now: dateti
     together = known | dict(rows)
     differing = [one for one in dict(rows).values() if known.get(one.id) != one]
     # Advising on a long plan takes a while; the write lock is taken after it.
-    advised = tuple(advise_among(knowledge, together.values(), differing, now.date()))
+    decided = choices.all_choices(db)
+    advised = tuple(advise_among(knowledge, together.values(), differing, now.date(), decided))
     with write(db):
         states = purchases.save_states(db)
         for purchase, advice in advised:
@@ -100,6 +102,7 @@ def import_purchases(db: Database, knowledge: Knowledge, path: Path, now: dateti
             purchases.save_purchase(
                 db, purchase, listed=state.listed, demo=False, saved_by=state.saved_by, saved_at=now
             )
+            choices.add_change(db, purchase.id, Change(Changed.IMPORTED, path.name, "", now))
             if isinstance(advice, InputError):
                 purchases.drop_advice(db, purchase.id)
             else:
@@ -116,16 +119,31 @@ def import_purchases(db: Database, knowledge: Knowledge, path: Path, now: dateti
 
 
 def advise_among(
-    knowledge: Knowledge, everyone: Iterable[Purchase], wanted: Iterable[Purchase], today: date
+    knowledge: Knowledge,
+    everyone: Iterable[Purchase],
+    wanted: Iterable[Purchase],
+    today: date,
+    decided: Mapping[str, Choices],
 ) -> Iterator[tuple[Purchase, Advice | InputError]]:
-    """Advice on each of many purchases, with those of the same municipality beside it; an error where there is none."""
+    """Advice on each of many purchases, with those of the same municipality beside it; an error where there is none.
+
+    decided: purchase id -> what a person decided in its case.
+    """
     by_municipality: dict[str, list[Purchase]] = {}
     for purchase in everyone:
         by_municipality.setdefault(purchase.municipality_code, []).append(purchase)
     for purchase in wanted:
         others = by_municipality[purchase.municipality_code]
         try:
-            yield purchase, advise(purchase, among(knowledge, others, purchase), today)
+            yield (
+                purchase,
+                advise(
+                    purchase,
+                    among(knowledge, others, purchase),
+                    today,
+                    decided.get(purchase.id, Choices()),
+                ),
+            )
         except InputError as error:
             yield purchase, error
 

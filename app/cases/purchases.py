@@ -10,15 +10,33 @@ from secrets import token_hex
 
 from app.advice import advise
 from app.cases.about import has_demo_data
+from app.clause_library.differences import word_differences
 from app.intake import purchase_problems
 from app.model.advice import Advice, CaseFile, Knowledge
 from app.model.case import Case, CaseSummary
+from app.model.choices import Change, Changed, TextEdit
 from app.model.codec import as_json
 from app.model.errors import InputError, Problem
 from app.model.purchase import Purchase
 from app.model.user import User
-from app.store import purchases, reference
+from app.store import choices, purchases, reference
 from app.store.database import Database, write
+
+_FIELDS = {
+    "title": "titel",
+    "description": "beskrivelse",
+    "cpv_codes": "CPV-koder",
+    "contract_type": "kontrakttype",
+    "value_kr": "værdi",
+    "duration_months": "varighed",
+    "department": "forvaltning",
+    "notice_date": "dagen, hvor I går i gang",
+    "start_date": "kontraktens første dag",
+    "cross_border_interest": "grænseoverskridende interesse",
+    "concession": "koncession",
+    "lots": "delkontrakter",
+    "value": "scenarie",
+}
 
 
 class ChangedMeanwhile(Exception):  # noqa: N818
@@ -62,10 +80,13 @@ def save_and_advise(
             existing is None or state is None or version_of(existing, state.listed) != expected
         ):
             raise ChangedMeanwhile(purchase.id)
-        advice = advise(purchase, with_others(db, knowledge, purchase), now.date())
+        decided = choices.choices_of(db, purchase.id)
+        advice = advise(purchase, with_others(db, knowledge, purchase), now.date(), decided)
         demo = state is not None and state.demo
         purchases.save_purchase(db, purchase, listed=listed, demo=demo, saved_by=user.name, saved_at=now)
         purchases.save_advice(db, advice, now, user.name, knowledge.data)
+        for change in _change(existing, purchase, user, now):
+            choices.add_change(db, purchase.id, change)
 
 
 def with_others(db: Database, knowledge: Knowledge, purchase: Purchase) -> Knowledge:
@@ -114,7 +135,27 @@ def case_file(db: Database, knowledge: Knowledge, advice: Advice, made_at: datet
         category_labels={code: category.label_da for code, category in labels.items()},
         laws=knowledge.parameters.laws,
         reserved_share=knowledge.parameters.at(advice.purchase.notice_date).number("reserved_54_share"),
+        edits=text_edits(advice),
     )
+
+
+def text_edits(advice: Advice) -> tuple[TextEdit, ...]:
+    """The clauses whose text a person wrote in the case, each word by word beside the library's."""
+    return tuple(
+        TextEdit(one.id, advice.choices.made.get(one.id), word_differences(one.library_text, one.text))
+        for one in advice.clauses
+        if one.library_text
+    )
+
+
+def _change(before: Purchase | None, after: Purchase, user: User, now: datetime) -> Iterator[Change]:
+    """The line of the case's log on a saved purchase; none where nothing of it changed."""
+    if before is None:
+        yield Change(Changed.CREATED, after.title, user.name, now)
+        return
+    changed = [name for key, name in _FIELDS.items() if getattr(before, key) != getattr(after, key)]
+    if before != after:
+        yield Change(Changed.PURCHASE, ", ".join(changed) or "andre oplysninger", user.name, now)
 
 
 def _foreign(purchase: Purchase, user: User) -> Iterator[Problem]:

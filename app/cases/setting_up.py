@@ -17,7 +17,7 @@ from app.model.data import DataSource
 from app.model.errors import InputError, Problem
 from app.model.user import User
 from app.parameters import Parameters
-from app.store import purchases, reference
+from app.store import choices, purchases, reference
 from app.store.database import Database, connect, write
 from app.store.migrations import migrate
 
@@ -77,7 +77,7 @@ def _load_demo_purchases(db: Database, cache: KnowledgeCache, now: datetime) -> 
     untouched = [one for one in fresh if one.id not in states or (states[one.id].demo and not states[one.id].saved_by)]
     together = {one.id: one for one in (*purchases.all_purchases(db), *untouched)}
     knowledge = cache.current(db)
-    advised = tuple(advise_among(knowledge, together.values(), untouched, now.date()))
+    advised = tuple(advise_among(knowledge, together.values(), untouched, now.date(), choices.all_choices(db)))
     refused = [problem for _, advice in advised if isinstance(advice, InputError) for problem in advice.problems]
     if refused:
         raise InputError(*refused)

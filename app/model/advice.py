@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from app.model.choices import Choices
+from app.model.choices import Choices, TextEdit
 from app.model.clause import Clause, FilledClause
 from app.model.data import DataUsed
 from app.model.enterprise import Municipality
@@ -36,7 +36,7 @@ class Advice:
     findings: tuple[Finding, ...]
     clauses: tuple[FilledClause, ...]
     estimate: Estimate | None
-    choices: Choices = Choices()
+    choices: Choices = field(default_factory=Choices)
 
 
 class CategoryFinder(Protocol):
@@ -115,7 +115,7 @@ class CaseFile:
     made_at: the moment the advice was made, with time zone. demo: the case rests on fictitious data.
     category_labels: CPV code -> Danish label. laws: where the cited rules can be read.
     reserved_share: the share 0..1 of disabled or disadvantaged employees that udbudsloven § 54 demands, None
-    where nobody looked it up.
+    where nobody looked it up. edits: the clauses whose text a person wrote in the case.
     """
 
     advice: Advice
@@ -125,3 +125,4 @@ class CaseFile:
     category_labels: Mapping[str, str]
     laws: tuple[LawSource, ...]
     reserved_share: float | None = None
+    edits: tuple[TextEdit, ...] = ()

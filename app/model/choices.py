@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.model.law import RouteCode
+from app.model.review import Piece
 
 WAY = "way"
 """The key of the way among the marks of `Choices.made`; every other key is a clause's id."""
@@ -69,9 +70,9 @@ class Change:
 class TextEdit:
     """A clause whose text a person has written in the case, beside the library's.
 
-    differences: the text word by word, each part same, removed or added.
+    differences: both texts word by word.
     """
 
     clause_id: str
     mark: Mark | None
-    differences: tuple[tuple[str, str], ...]
+    differences: tuple[Piece, ...]
