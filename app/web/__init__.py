@@ -11,7 +11,10 @@ from app.web.accounts.views import accounts
 from app.web.clauses.views import clauses
 from app.web.enterprises.views import enterprises
 from app.web.front.views import front
-from app.web.purchases.search_views import purchases
+
+# Their views hang on the blueprint of the cases.
+from app.web.purchases import choices_views, overrule_views, search_views  # noqa: F401
+from app.web.purchases.views import purchases
 
 
 def register(app: Flask) -> None:

@@ -80,6 +80,14 @@ def require_editor() -> User:
     return user
 
 
+def require_legal() -> User:
+    """The user of this request; aborts with 403 unless it is one of the municipality's jurists."""
+    user = user_or_403()
+    if user.role is not Role.LEGAL:
+        abort(403, description="legal")
+    return user
+
+
 def safe_next(target: str) -> str:
     """A page of this site with its query, or the front page.
 

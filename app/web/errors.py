@@ -23,10 +23,14 @@ class ErrorPage:
     explanation: LazyString
 
 
-_EDITORS_ONLY = lazy_gettext(
-    "Din rolle giver adgang til at læse sagerne, men ikke til at oprette eller ændre dem. "
-    "Bed en indkøber, en jurist eller en administrator om at gøre det."
-)
+# By the description with which a page refuses a role.
+_REFUSED_ROLES = {
+    "editor": lazy_gettext(
+        "Din rolle giver adgang til at læse sagerne, men ikke til at oprette eller ændre dem. "
+        "Bed en indkøber, en jurist eller en administrator om at gøre det."
+    ),
+    "legal": lazy_gettext("Det kan kun kommunens jurister gøre. Bed en af dem om at se på sagen."),
+}
 _TITLES = {
     400: lazy_gettext("Vi forstod ikke, hvad der blev sendt"),
     403: lazy_gettext("Du har ikke adgang til siden"),
@@ -64,7 +68,7 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     if code < 400:
         return error.get_response()
     shown = code if code in _TITLES else (400 if code < 500 else 500)
-    explanation = _EDITORS_ONLY if error.description == "editor" else _EXPLANATIONS[shown]
+    explanation = _REFUSED_ROLES.get(error.description or "", _EXPLANATIONS[shown])
     return render_template("web/error.html", page=ErrorPage(code, _TITLES[shown], explanation)), code
 
 

@@ -12,6 +12,7 @@ from app.model.clause import ClauseStatus, FilledBlank
 from app.model.cpv_kind import other_kind
 from app.model.law import Finding, LawSource, Route, RouteStatus, Severity
 from app.model.match import Category
+from app.model.overrule import finding_key
 from app.model.purchase import Purchase
 from app.web import labels
 from app.web.clause_text import ReadParagraph, read_paragraphs
@@ -29,8 +30,9 @@ _SEVERITY_ORDER = (Severity.BLOCK, Severity.REASON, Severity.NOTE)
 
 @dataclass(frozen=True)
 class FindingRow:
-    """Something to know or decide. severity: block, reason or note. text is Danish."""
+    """Something to know or decide. severity: block, reason or note. text is Danish. key: its finding_key."""
 
+    key: str
     severity: str
     severity_name: str
     name: str
@@ -196,6 +198,7 @@ def case_page(
 
 def _finding(finding: Finding, laws: Sequence[LawSource]) -> FindingRow:
     return FindingRow(
+        key=finding_key(finding),
         severity=finding.severity.value,
         severity_name=str(labels.SEVERITIES[finding.severity]),
         name=labels.name_of(labels.FINDINGS, finding.code),

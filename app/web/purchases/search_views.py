@@ -20,9 +20,6 @@ from app.web.purchases.market_map import map_image
 from app.web.purchases.search_pages import ContactPage, frozen_page
 from app.web.purchases.views import purchases
 
-# The blueprint with these views on it, for whoever registers it.
-__all__ = ["purchases"]
-
 
 @purchases.post("/<purchase_id>/soegning")
 def freeze_search(purchase_id: str) -> ResponseReturnValue:

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from app.cases import documents, enterprises, searches
+from app.cases import documents, enterprises, overrules, searches
 from app.cases import purchases as cases
 from app.model.advice import Edition
 from app.model.case import Case
@@ -26,6 +26,7 @@ from app.web.purchases.forms import LONGEST_TITLE, PurchaseForm, typed_values
 from app.web.purchases.market_choice import read_choice
 from app.web.purchases.market_map import map_image
 from app.web.purchases.market_section import Beside
+from app.web.purchases.overrule_pages import overrule_section
 from app.web.purchases.presenters import (
     Conflict,
     PurchaseFormPage,
@@ -83,7 +84,8 @@ def show_case(purchase_id: str) -> ResponseReturnValue:
         case.made_at,
         may_edit(user),
     )
-    return render_template("web/case.html", page=page, searches=section)
+    stops = overrule_section(case.advice.findings, overrules.overrules_of(db(), case), overrules.may_overrule(user))
+    return render_template("web/case.html", page=page, searches=section, overrules=stops)
 
 
 @purchases.route("/<purchase_id>/rediger", methods=["GET", "POST"])
