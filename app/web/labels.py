@@ -7,6 +7,7 @@ from typing import Any
 
 from flask_babel import LazyString, lazy_gettext
 
+from app.model.choices import Changed
 from app.model.clause import ClauseStatus
 from app.model.enterprise import Evidence, RsvStatus
 from app.model.law import Regime, RouteCode, RouteStatus, Severity
@@ -163,6 +164,19 @@ CLAUSE_KINDS = {
     "contract": lazy_gettext("Kontraktvilkår"),
     "administration": lazy_gettext("Opfølgning i kontrakten"),
     "process": lazy_gettext("Forløb før udbuddet"),
+}
+
+CHANGES = {
+    Changed.CREATED: lazy_gettext("Sagen er oprettet"),
+    Changed.PURCHASE: lazy_gettext("Indkøbet er rettet"),
+    Changed.IMPORTED: lazy_gettext("Indkøbet er indlæst fra en fil"),
+    Changed.WAY: lazy_gettext("Vejen er valgt"),
+    Changed.BLANKS: lazy_gettext("Felter er udfyldt i en klausul"),
+    Changed.TEXT: lazy_gettext("Ordlyden af en klausul er rettet"),
+    Changed.LEFT_OUT: lazy_gettext("En klausul er udeladt"),
+    Changed.TAKEN_BACK: lazy_gettext("En klausul er taget med igen"),
+    Changed.ADDED: lazy_gettext("En klausul er føjet til"),
+    Changed.REMOVED: lazy_gettext("En tilføjet klausul er fjernet"),
 }
 
 PARAMETER_STATUSES = {

@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.cases.purchases import text_edits
 from app.model.advice import Advice
 from app.model.case import Case
+from app.model.choices import Mark
 from app.model.clause import ClauseStatus, FilledBlank
 from app.model.cpv_kind import other_kind
 from app.model.law import Finding, LawSource, Route, RouteStatus, Severity
 from app.model.match import Category
 from app.model.overrule import finding_key
 from app.model.purchase import Purchase
+from app.model.review import Piece
 from app.web import labels
 from app.web.clause_text import ReadParagraph, read_paragraphs
 from app.web.law_links import LawLink, law_link
@@ -90,7 +93,11 @@ class RouteRow:
 
 @dataclass(frozen=True)
 class ClauseCard:
-    """A chosen clause with its blanks filled. draft: no lawyer has approved the version yet."""
+    """A chosen clause with its blanks filled. draft: no lawyer has approved the version yet.
+
+    differences: the text word by word against the library's, empty where it is the library's. decided: who adapted
+    the clause last, None where nobody has. added: a person added it.
+    """
 
     id: str
     version: int
@@ -103,6 +110,9 @@ class ClauseCard:
     control: str
     sanction: str
     legal_basis: tuple[LawLink, ...]
+    differences: tuple[Piece, ...]
+    decided: Mark | None
+    added: bool
 
 
 @dataclass(frozen=True)
@@ -235,6 +245,8 @@ def _route(route: Route, advice: Advice, laws: Sequence[LawSource]) -> RouteRow:
 
 
 def _clauses(advice: Advice) -> list[ClauseCard]:
+    edits = {one.clause_id: one for one in text_edits(advice)}
+    adapted = {*advice.choices.blanks, *advice.choices.texts}
     return [
         ClauseCard(
             id=clause.id,
@@ -248,6 +260,9 @@ def _clauses(advice: Advice) -> list[ClauseCard]:
             control=clause.control,
             sanction=clause.sanction,
             legal_basis=tuple(LawLink(basis.law, basis.url) for basis in clause.legal_basis),
+            differences=edits[clause.id].differences if clause.id in edits else (),
+            decided=advice.choices.made.get(clause.id) if clause.id in adapted else None,
+            added=clause.id in advice.choices.added,
         )
         for clause in advice.clauses
     ]

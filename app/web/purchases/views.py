@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from app.cases import documents, enterprises, overrules, searches
+from app.cases import choices, documents, enterprises, overrules, searches
 from app.cases import purchases as cases
 from app.model.advice import Edition
 from app.model.case import Case
@@ -22,6 +22,7 @@ from app.web.asked import asked_text
 from app.web.current import db, knowledge, now, today
 from app.web.language import chosen_language, only_switches_language
 from app.web.purchases.case_page import case_page
+from app.web.purchases.choices_pages import change_rows
 from app.web.purchases.forms import LONGEST_TITLE, PurchaseForm, typed_values
 from app.web.purchases.market_choice import read_choice
 from app.web.purchases.market_map import map_image
@@ -85,7 +86,8 @@ def show_case(purchase_id: str) -> ResponseReturnValue:
         may_edit(user),
     )
     stops = overrule_section(case.advice.findings, overrules.overrules_of(db(), case), overrules.may_overrule(user))
-    return render_template("web/case.html", page=page, searches=section, overrules=stops)
+    log = change_rows(choices.changes_of(db(), purchase_id, user))
+    return render_template("web/case.html", page=page, searches=section, changes=log, overrules=stops)
 
 
 @purchases.route("/<purchase_id>/rediger", methods=["GET", "POST"])
