@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from app.cases.clause_demands import demands_in
 from app.cases.purchases import ChangedMeanwhile
+from app.cases.review_rules import check_editable, check_note, checked_words, refusals, require_legal
 from app.clause_library import in_force
 from app.clause_library.differences import differences
 from app.clause_library.editing import as_file, revised
@@ -23,18 +23,22 @@ from app.model.review import (
     ClauseComment,
     ClauseEvent,
     ClauseText,
-    PartDemand,
     PartDifference,
 )
 from app.model.user import Role, User
 from app.store import clause_reviews, clauses, purchases
 from app.store.database import Database, write
-from app.text.cpr import find_cpr
 
 # A habit of the house and no rule of law: a text is looked at once a year. The draft can say another day.
 _REVIEW_EVERY_MONTHS = 12
-_LONGEST_COMMENT = 4000
+# Who uses the texts may say what is wrong with them; only legal staff change them.
+_MAY_COMMENT = (Role.PURCHASER, Role.LEGAL, Role.ADMINISTRATOR)
 _FIXED_PARTS = ("documentation", "control", "sanction", "whole")
+_TO = {
+    ClauseAction.SENT: ClauseStatus.IN_REVIEW,
+    ClauseAction.RETURNED: ClauseStatus.DRAFT,
+    ClauseAction.RETIRED: ClauseStatus.RETIRED,
+}
 
 
 def find_version(db: Database, clause_id: str, version: int) -> ClauseEntry:
@@ -51,14 +55,12 @@ def start_draft(db: Database, clause_id: str, user: User, now: datetime, source:
     Raises LookupError for an unknown clause or version, and InputError where somebody has a draft or a version in
     review already: the message says who.
     """
-    _require_legal(user)
+    require_legal(user)
     with write(db):
         versions = clauses.versions_of(db, clause_id)
         if not versions:
             raise LookupError(clause_id)
-        for entry in versions:
-            if _is_open(entry):
-                raise InputError(Problem(_taken(db, entry)))
+        _refuse(db, ClauseAction.CREATED, versions[0], user)
         if source is None:
             taken = in_force([entry.clause for entry in versions], now.date())
             base = taken[0] if taken else versions[0].clause
@@ -82,19 +84,22 @@ def save_draft(
     and writes nothing. Raises InputError with the fields of ClauseText and their lines for a text that cannot be used,
     and where the version is no draft of the municipality's own.
     """
-    _require_legal(user)
+    require_legal(user)
     with write(db):
         entry = find_version(db, clause_id, version)
         _same_lock(entry, expected_lock)
-        draft = _with_text(db, entry, text)
+        _refuse(db, ClauseAction.EDITED, entry, user)
+        draft = draft_with(db, clause_id, version, text)
         clauses.save_draft(db, draft)
         _note(db, draft, ClauseAction.EDITED, user, now)
         return find_version(db, clause_id, version)
 
 
-def demands_in_text(db: Database, clause_id: str, version: int, text: ClauseText) -> tuple[PartDemand, ...]:
-    """What a draft would hold of unlawful demands with this text; saves nothing. Raises what save_draft raises."""
-    return demands_in(_with_text(db, find_version(db, clause_id, version), text))
+def draft_with(db: Database, clause_id: str, version: int, text: ClauseText) -> Clause:
+    """How a draft would read with this text; saves nothing. Raises the InputError that save_draft raises."""
+    entry = find_version(db, clause_id, version)
+    check_editable(entry)
+    return revised(entry.clause, text, known_blanks(db, clause_id))
 
 
 def send_to_review(
@@ -133,15 +138,13 @@ def approve(
     where the user began or edited the version, where it is not in review, and where it holds an unlawful demand: the
     message names the sentence.
     """
-    _require_legal(user)
+    require_legal(user)
     with write(db):
         entry = find_version(db, clause_id, version)
         if expected_lock is not None:
             _same_lock(entry, expected_lock)
-        _check_move(db, entry, ClauseAction.APPROVED, note)
-        problems = [*_own_work(db, entry, user), *_unlawful(entry.clause)]
-        if problems:
-            raise InputError(*problems)
+        _refuse(db, ClauseAction.APPROVED, entry, user)
+        written = check_note(ClauseAction.APPROVED, note)
         for older in clauses.versions_of(db, clause_id):
             if older.clause.status is ClauseStatus.APPROVED:
                 clauses.set_status(db, older.clause, ClauseStatus.RETIRED)
@@ -156,8 +159,21 @@ def approve(
             next_review=planned if planned and planned > today else add_months(today, _REVIEW_EVERY_MONTHS),
         )
         clauses.save_draft(db, approved)
-        _note(db, approved, ClauseAction.APPROVED, user, now, note)
+        _note(db, approved, ClauseAction.APPROVED, user, now, written)
         return find_version(db, clause_id, version)
+
+
+def refusal_of(db: Database, entry: ClauseEntry, action: ClauseAction, user: User) -> str:
+    """Why the user may not take this step with the version now, in Danish sentences; empty where they may.
+
+    A missing note is no reason: it is asked for when the step is taken.
+    """
+    return " ".join(problem.message for problem in _refusals(db, action, entry, user))
+
+
+def may_comment(entry: ClauseEntry, user: User) -> bool:
+    """Whether the user may remark on the version: while it is open, and not for who only reads the cases."""
+    return entry.clause.status in (ClauseStatus.DRAFT, ClauseStatus.IN_REVIEW) and user.role in _MAY_COMMENT
 
 
 def comment(db: Database, clause_id: str, version: int, part: str, text: str, user: User, now: datetime) -> int:
@@ -166,21 +182,21 @@ def comment(db: Database, clause_id: str, version: int, part: str, text: str, us
     Raises InputError (field text or part) for an empty or very long remark, a CPR number, a part that the version does
     not have, and a version that is approved or retired.
     """
-    _require_legal(user)
     with write(db):
         entry = find_version(db, clause_id, version)
-        if entry.clause.status in (ClauseStatus.APPROVED, ClauseStatus.RETIRED):
-            raise InputError(Problem("Versionen er afsluttet og kan ikke kommenteres. Begynd et nyt udkast."))
+        if not may_comment(entry, user):
+            raise InputError(
+                Problem("Kommentarer skrives til et udkast eller en version til gennemgang, og ikke af alle roller.")
+            )
         if part not in parts_of(entry.clause):
             raise InputError(Problem("Vælg et afsnit, som versionen har.", "part"))
-        written = text.strip()
-        _check_words(written, "text", "Skriv en bemærkning.")
+        written = checked_words(text, "text", "Skriv en bemærkning.")
         return clause_reviews.add_comment(db, (clause_id, version), part, written, now, (user.id, user.name))
 
 
 def settle_comment(db: Database, comment_id: int, user: User, now: datetime) -> ClauseComment:
     """A remark is done with; settling it twice changes nothing. Raises LookupError for an unknown one."""
-    _require_legal(user)
+    require_legal(user)
     with write(db):
         found = clause_reviews.find_comment(db, comment_id)
         if found is None:
@@ -216,82 +232,17 @@ def cases_using(db: Database, clause_id: str, version: int, user: User) -> tuple
     return tuple(one for one in purchases.cases_of(db, user.municipality_code) if one.purchase_id in ids)
 
 
-def _require_legal(user: User) -> None:
-    if user.role is not Role.LEGAL:
-        raise InputError(Problem("Kun juridiske medarbejdere kan ændre og godkende klausuler. Bed en af dem om det."))
-
-
-_FROM = {
-    ClauseAction.SENT: (ClauseStatus.DRAFT,),
-    ClauseAction.RETURNED: (ClauseStatus.IN_REVIEW,),
-    ClauseAction.APPROVED: (ClauseStatus.IN_REVIEW,),
-    ClauseAction.RETIRED: (ClauseStatus.DRAFT, ClauseStatus.APPROVED),
-}
-_TO = {
-    ClauseAction.SENT: ClauseStatus.IN_REVIEW,
-    ClauseAction.RETURNED: ClauseStatus.DRAFT,
-    ClauseAction.RETIRED: ClauseStatus.RETIRED,
-}
-_NOT_NOW = {
-    ClauseAction.SENT: "Kun et udkast kan sendes til gennemgang.",
-    ClauseAction.RETURNED: "Kun en version til gennemgang kan sendes tilbage.",
-    ClauseAction.APPROVED: "Kun en version til gennemgang kan godkendes. Send den først til gennemgang.",
-    ClauseAction.RETIRED: "Kun et udkast eller en godkendt version kan trækkes tilbage.",
-}
-_REASON_NEEDED = {
-    ClauseAction.RETURNED: "Skriv, hvad der skal ændres.",
-    ClauseAction.RETIRED: "Skriv, hvorfor versionen trækkes tilbage.",
-}
-
-
 def _move(
     db: Database, key: tuple[str, int], action: ClauseAction, user: User, now: datetime, note: str
 ) -> ClauseEntry:
-    _require_legal(user)
+    require_legal(user)
     with write(db):
         entry = find_version(db, *key)
-        _check_move(db, entry, action, note)
+        _refuse(db, action, entry, user)
+        written = check_note(action, note)
         clauses.set_status(db, entry.clause, _TO[action])
-        _note(db, entry.clause, action, user, now, note)
+        _note(db, entry.clause, action, user, now, written)
         return find_version(db, *key)
-
-
-def _check_move(db: Database, entry: ClauseEntry, action: ClauseAction, note: str) -> None:
-    if entry.clause.status not in _FROM[action]:
-        raise InputError(Problem(f"{_NOT_NOW[action]} Genindlæs siden, og se, hvor langt versionen er."))
-    if action in _REASON_NEEDED or note.strip():
-        _check_words(note.strip(), "note", _REASON_NEEDED.get(action, ""))
-    others = [
-        one.clause for one in clauses.versions_of(db, entry.clause.id) if one.clause.version != entry.clause.version
-    ]
-    version = entry.clause.version
-    if action in (ClauseAction.SENT, ClauseAction.APPROVED):
-        newer = [one for one in others if one.version > version and one.status in _FINISHED]
-        if newer:
-            raise InputError(
-                Problem(f"Version {newer[0].version} er nyere og afsluttet. Begynd et nyt udkast i stedet.")
-            )
-    if action is ClauseAction.RETIRED and entry.clause.status is ClauseStatus.DRAFT:
-        approved = [one for one in others if one.version < version and one.status is ClauseStatus.APPROVED]
-        if approved:
-            raise InputError(
-                Problem(
-                    f"Version {approved[0].version} er godkendt og i brug, og den ville også gå ud af brug. "
-                    "Lad udkastet ligge, eller skriv det om."
-                )
-            )
-
-
-_FINISHED = (ClauseStatus.APPROVED, ClauseStatus.RETIRED)
-
-
-def _check_words(text: str, field: str, missing: str) -> None:
-    if not text:
-        raise InputError(Problem(missing, field))
-    if len(text) > _LONGEST_COMMENT:
-        raise InputError(Problem(f"Teksten er for lang. Skriv højst {_LONGEST_COMMENT} tegn.", field))
-    if find_cpr(text):
-        raise InputError(Problem("Teksten ligner et CPR-nummer. Fjern det.", field))
 
 
 def _same_lock(entry: ClauseEntry, expected: int) -> None:
@@ -299,17 +250,17 @@ def _same_lock(entry: ClauseEntry, expected: int) -> None:
         raise ChangedMeanwhile(f"{entry.clause.id} {entry.clause.version}")
 
 
-def _with_text(db: Database, entry: ClauseEntry, text: ClauseText) -> Clause:
-    if entry.clause.status is not ClauseStatus.DRAFT:
-        raise InputError(Problem("Versionen er ikke længere et udkast og kan ikke ændres. Begynd et nyt udkast."))
-    if entry.shipped:
-        raise InputError(
-            Problem("Versionen kom med værktøjet og bevares, som den kom. Begynd et nyt udkast, og ret i det.")
-        )
-    return revised(entry.clause, text, _known_blanks(db, entry.clause.id))
+def _refusals(db: Database, action: ClauseAction, entry: ClauseEntry, user: User) -> tuple[Problem, ...]:
+    clause_id = entry.clause.id
+    return refusals(action, entry, clauses.versions_of(db, clause_id), events_of(db, clause_id), user)
 
 
-def _known_blanks(db: Database, clause_id: str) -> tuple[Blank, ...]:
+def _refuse(db: Database, action: ClauseAction, entry: ClauseEntry, user: User) -> None:
+    if found := _refusals(db, action, entry, user):
+        raise InputError(*found)
+
+
+def known_blanks(db: Database, clause_id: str) -> tuple[Blank, ...]:
     """The blanks of all versions, the newest form of each: one that a draft has dropped can be put back."""
     blanks: dict[str, Blank] = {}
     for entry in clauses.versions_of(db, clause_id):
@@ -322,38 +273,5 @@ def _rehashed(clause: Clause) -> Clause:
     return replace(clause, hash=parse_clause(as_file(clause), "").hash)
 
 
-def _is_open(entry: ClauseEntry) -> bool:
-    """Whether somebody works on the version; a draft that came with the tool is nobody's work."""
-    status = entry.clause.status
-    return status is ClauseStatus.IN_REVIEW or (status is ClauseStatus.DRAFT and not entry.shipped)
-
-
-def _taken(db: Database, entry: ClauseEntry) -> str:
-    version = entry.clause.version
-    names = [event.by_name for event in events_of(db, entry.clause.id) if event.version == version and event.by_name]
-    who = f" hos {names[-1]}" if names else ""
-    if entry.clause.status is ClauseStatus.IN_REVIEW:
-        return f"Version {version} er til gennemgang{who}. Afslut gennemgangen, før du begynder et nyt udkast."
-    return f"Version {version} er allerede et udkast{who}. Skriv videre i det."
-
-
-def _own_work(db: Database, entry: ClauseEntry, user: User) -> list[Problem]:
-    writers = {
-        event.by_id
-        for event in events_of(db, entry.clause.id)
-        if event.version == entry.clause.version and event.action in (ClauseAction.CREATED, ClauseAction.EDITED)
-    }
-    if user.id in writers:
-        return [Problem("Du har selv skrevet i versionen. En kollega skal godkende den.")]
-    return []
-
-
-def _unlawful(clause: Clause) -> list[Problem]:
-    return [
-        Problem(f"»{found.demand.text}« kan ikke godkendes ({found.demand.law}). {found.demand.suggestion}", found.part)
-        for found in demands_in(clause)
-    ]
-
-
 def _note(db: Database, clause: Clause, action: ClauseAction, user: User, now: datetime, note: str = "") -> None:
-    clause_reviews.add_event(db, (clause.id, clause.version), action, now, (user.id, user.name), note.strip())
+    clause_reviews.add_event(db, (clause.id, clause.version), action, now, (user.id, user.name), note)

@@ -39,7 +39,7 @@ def choose(
     """The clauses for a purchase's tender, in the order in which a document prints them.
 
     Of several versions the one of in_force is taken. Each comes back with `applies.routes` narrowed to the routes it
-    was chosen for. `market` decides with the routes which way is followed, unless a person has `picked` one; see way_of.
+    was chosen for. `market` decides with the routes which way is followed, unless a person `picked` one; see way_of.
     """
     taken = _routes_taken(routes, purchase, way_of(routes, purchase, market, picked))
     chosen = [
