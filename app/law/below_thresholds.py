@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.law.bases import PRINCIPLES
 from app.law.regimes import Situation
 from app.law.wording import SECONDARY_SOURCE, kroner, reason
@@ -15,7 +17,7 @@ _SMALL = f"udbudsloven § 11; {PRINCIPLES}"
 def direct_purchase(situation: Situation) -> Route:
     """Ask one enterprise directly (udbudsloven §§ 11, 193; tilbudsloven § 12)."""
     status, first = _direct(situation)
-    reasons = [first, *_if_cross_border(situation)]
+    reasons = [first, *_many_offers_above(situation), *_if_cross_border(situation)]
     if status is RouteStatus.AVAILABLE:
         reasons += _ask_before(situation)
     return Route(RouteCode.DIRECT_PURCHASE, status, tuple(reasons))
@@ -153,6 +155,20 @@ def _advertised(situation: Situation) -> tuple[RouteStatus, tuple[Reason, ...]]:
             return RouteStatus.NOT_AVAILABLE, (
                 reason(f"{_over(situation)} Annoncering under tærskelværdien er ikke nok; der skal holdes udbud.", law),
             )
+
+
+def _many_offers_above(situation: Situation) -> Iterator[Reason]:
+    """The nearer the threshold, the more it takes to show market terms by one offer (udbudsloven §§ 11, 193).
+
+    The law names no such amount; the share is the tool's own.
+    """
+    limit = situation.view.number("one_offer_caution_share") * situation.threshold_kr
+    if situation.regime is Regime.AFSNIT_V and situation.total_kr > limit:
+        yield reason(
+            f"Købet er på mere end {kroner(limit)}. Loven sætter ingen grænse her, men to eller flere tilbud viser "
+            "bedre end ét, at prisen er markedets. Hent flere, eller skriv ned, hvorfor ét er nok.",
+            _MARKET_TERMS,
+        )
 
 
 def _over(situation: Situation) -> str:

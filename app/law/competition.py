@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.law.bases import basis
-from app.law.regimes import FULL_PROCEDURES, Situation
-from app.law.wording import FROM_MEMORY, SECONDARY_SOURCE, kroner, reason
+from app.law.regimes import FULL_PROCEDURES, Situation, is_light, listed_above
+from app.law.wording import FROM_MEMORY, INTERPRETATION, SECONDARY_SOURCE, kroner, reason
 from app.model.law import Reason, Regime, Route, RouteCode, RouteStatus
+from app.model.purchase import ContractType
 
 
 def open_competition(situation: Situation) -> Route:
@@ -15,6 +18,7 @@ def open_competition(situation: Situation) -> Route:
         reasons.append(
             reason(f"CPV-koden {situation.main_code} regnes for en light-ydelse {FROM_MEMORY}.", "udbudsloven § 7")
         )
+    reasons += _doubt_about_light(situation)
     if situation.regime in FULL_PROCEDURES:
         reasons.append(_standstill(situation))
     if situation.regime is Regime.AFSNIT_II:
@@ -51,6 +55,26 @@ def _procedure(situation: Situation) -> Reason:
                 "egentligt udbud.",
                 basis(situation.regime, ""),
             )
+
+
+def _doubt_about_light(situation: Situation) -> Iterator[Reason]:
+    """Which codes make a service light is not settled: only the main one, only listed ones (udbudsloven § 7)."""
+    purchase, view, main = situation.purchase, situation.view, situation.main_code
+    if purchase.contract_type is not ContractType.SERVICES or not main:
+        return
+    if any(is_light(purchase.contract_type, code, view) is not situation.light for code in situation.cpv_codes[1:]):
+        yield reason(
+            "Købet har både koder for sociale og andre specifikke tjenesteydelser og andre koder. Her er hovedkoden "
+            f"{main} lagt til grund {INTERPRETATION}.",
+            "udbudsloven § 7",
+        )
+    above = "" if situation.light else listed_above(main, view.codes("cpv_light_services"))
+    if above:
+        yield reason(
+            f"CPV-koden {main} står ikke selv på listen over sociale og andre specifikke tjenesteydelser, men det gør "
+            f"dens overkode {above}. En kode tæller kun selv {INTERPRETATION}.",
+            "udbudsloven § 7",
+        )
 
 
 def _standstill(situation: Situation) -> Reason:

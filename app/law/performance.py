@@ -28,6 +28,13 @@ def employment_clause(situation: Situation) -> Route:
         ),
     ]
     if situation.regime is Regime.AFSNIT_II:
+        reasons.append(
+            reason(
+                "Stil vilkåret fra begyndelsen. Kommer det først til midt i kontrakten, kan det være en væsentlig "
+                f"ændring, medmindre en klar ændringsklausul giver plads til det {INTERPRETATION}.",
+                "udbudsloven §§ 178 og 179",
+            )
+        )
         reasons.append(_case(f"Vilkår om ansættelse af langtidsledige kan stilles {FROM_MEMORY}.", "31/87 Beentjes"))
     return Route(RouteCode.EMPLOYMENT_CLAUSE, RouteStatus.AVAILABLE, tuple(reasons))
 

@@ -9,8 +9,10 @@ from app.model.advice import DatedValues
 from app.model.errors import InputError
 from app.model.law import Regime
 from app.model.purchase import ContractType, CrossBorderInterest, Purchase
+from app.parameters.codes import CodeSet
 
 _THRESHOLDS = ("threshold_supplies_services", "threshold_light", "threshold_works")
+_DIVISION = 2
 FULL_PROCEDURES = frozenset({Regime.AFSNIT_II, Regime.AFSNIT_III})
 
 
@@ -105,6 +107,17 @@ def is_light(contract_type: ContractType, main_code: str, view: DatedValues) -> 
     return contract_type is ContractType.SERVICES and (
         main_code in view.codes("cpv_light_services") or main_code in view.codes("cpv_light_services_unverified")
     )
+
+
+def listed_above(code: str, codes: CodeSet) -> str:
+    """The listed single code that a code which is not listed itself stands under, empty when there is none.
+
+    Whether such a code counts with the one above it is open; a whole division (two digits) is no sign that it does.
+    """
+    if code in codes:
+        return ""
+    stems = ((one, one.rstrip("0")) for one in codes.entries if "-" not in one)
+    return next((one for one, stem in stems if len(stem) > _DIVISION and code.startswith(stem)), "")
 
 
 def total_value(purchase: Purchase) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.law.bases import basis
-from app.law.regimes import Situation
+from app.law.regimes import Situation, listed_above
 from app.law.wording import INTERPRETATION, kroner, months, procent, reason
 from app.model.law import Reason, Regime, Route, RouteCode, RouteStatus
 from app.model.purchase import ContractType
@@ -22,26 +22,38 @@ def reserved_54(situation: Situation) -> Route:
             _SECTION_54,
         )
         return Route(RouteCode.RESERVED_54, RouteStatus.AVAILABLE, (first, *_conditions_54(situation)))
-    return Route(
-        RouteCode.RESERVED_54,
-        RouteStatus.NEEDS_LEGAL_SIGNOFF,
-        (_outside_afsnit_ii(situation), *_conditions_54(situation)),
+    outside = reason(
+        "Reservation efter § 54 hører til udbudslovens afsnit II og gælder ikke uden videre for dette køb. Få en "
+        f"jurist til at vurdere det først {INTERPRETATION}.",
+        f"{_SECTION_54}; {basis(situation.regime, '')}",
     )
+    return Route(RouteCode.RESERVED_54, RouteStatus.NEEDS_LEGAL_SIGNOFF, (outside, *_conditions_54(situation)))
 
 
 def reserved_lot_54(situation: Situation) -> Route:
     """Divide the contract and reserve one lot (udbudsloven §§ 49, 54)."""
-    law = f"{basis(situation.regime, 'udbudsloven § 49')}; {_SECTION_54}"
-    first = reason(
-        "Kommunen kan dele kontrakten op og forbeholde en del, som passer til de virksomheder, der findes på markedet.",
-        law.replace("udbudsloven § 49; udbudsloven § 54", "udbudsloven §§ 49 og 54"),
+    count = len(situation.purchase.lots)
+    if count > 1:
+        first = f"Købet er delt i {count} dele. Én af dem kan forbeholdes; resten er åben for alle."
+    else:
+        first = "Købet er ikke delt op. Deles det, kan én del forbeholdes, mens resten er åben for alle."
+    size = "Vælg en del, som virksomhederne på markedet har kapacitet til, og skriv i bekendtgørelsen, hvilken det er."
+    share = procent(situation.view.number("reserved_54_share"))
+    who = reason(
+        f"Betingelserne i § 54 gælder kun den, der byder på den forbeholdte del: hovedformålet og de mindst {share}.",
+        _SECTION_54,
     )
     if situation.regime is Regime.AFSNIT_II:
-        return Route(RouteCode.RESERVED_LOT_54, RouteStatus.AVAILABLE, (first, *_conditions_54(situation)))
+        open_lot = reason(f"{first} {size}", "udbudsloven §§ 49 og 54")
+        return Route(RouteCode.RESERVED_LOT_54, RouteStatus.AVAILABLE, (open_lot, who))
+    law = basis(situation.regime, "")
+    outside = reason(
+        "Kommunen må selv dele købet op. Om en del kan forbeholdes uden for afsnit II, skal en jurist vurdere først "
+        f"{INTERPRETATION}.",
+        f"{law}; {_SECTION_54}",
+    )
     return Route(
-        RouteCode.RESERVED_LOT_54,
-        RouteStatus.NEEDS_LEGAL_SIGNOFF,
-        (first, _outside_afsnit_ii(situation), *_conditions_54(situation)),
+        RouteCode.RESERVED_LOT_54, RouteStatus.NEEDS_LEGAL_SIGNOFF, (reason(f"{first} {size}", law), outside, who)
     )
 
 
@@ -62,14 +74,6 @@ def too_long_for_190(situation: Situation) -> bool:
     return situation.purchase.duration_months > situation.view.number("reserved_190_max_months")
 
 
-def _outside_afsnit_ii(situation: Situation) -> Reason:
-    return reason(
-        "Reservation efter § 54 hører til udbudslovens afsnit II og gælder ikke uden videre for dette køb. Få en "
-        f"jurist til at vurdere det først {INTERPRETATION}.",
-        f"{_SECTION_54}; {basis(situation.regime, '')}",
-    )
-
-
 def _conditions_54(situation: Situation) -> tuple[Reason, ...]:
     """What the bidder must meet (udbudsloven § 54; proof §§ 148, 159 where afsnit II holds)."""
     share = procent(situation.view.number("reserved_54_share"))
@@ -78,7 +82,12 @@ def _conditions_54(situation: Situation) -> tuple[Reason, ...]:
             f"Mindst {share} af virksomhedens ansatte skal være personer med handicap eller dårligt stillede personer. "
             "Om det regnes i personer eller årsværk, er ikke afklaret; bed om begge tal.",
             _SECTION_54,
-        )
+        ),
+        reason(
+            "Det er heller ikke afklaret, hvilken dag andelen regnes på, hvordan den regnes, når flere byder sammen, "
+            f"og præcis hvem der er dårligt stillet {INTERPRETATION}. Bed aldrig om diagnoser eller helbredsoplysninger.",
+            _SECTION_54,
+        ),
     ]
     if situation.regime is Regime.AFSNIT_II:
         conditions.append(
@@ -95,8 +104,10 @@ def _status_190(situation: Situation) -> tuple[RouteStatus, Reason]:
     if situation.purchase.contract_type is not ContractType.SERVICES:
         return RouteStatus.NOT_AVAILABLE, reason("§ 190 gælder kun tjenesteydelser.", _SECTION_190)
     if not may_be_190(situation):
+        above = listed_above(situation.main_code, situation.view.codes("cpv_reserved_190"))
+        doubt = f" Det gør dens overkode {above}, men en kode tæller kun selv {INTERPRETATION}." if above else ""
         return RouteStatus.NOT_AVAILABLE, reason(
-            f"Ydelsen ({code}) står ikke på listen over ydelser, som § 190 omfatter.", _SECTION_190
+            f"Ydelsen ({code}) står ikke på listen over ydelser, som § 190 omfatter.{doubt}", _SECTION_190
         )
     if situation.regime is not Regime.AFSNIT_III:
         return RouteStatus.NEEDS_LEGAL_SIGNOFF, reason(
@@ -123,7 +134,8 @@ def _conditions_190(situation: Situation) -> tuple[Reason, ...]:
     view = situation.view
     return (
         reason(
-            f"Organisationen må kun arbejde med den slags ydelser. Ordet »kun« læses strengt {INTERPRETATION}.",
+            "Organisationen skal have et formål i offentlighedens tjeneste, som er knyttet til ydelserne, og må kun "
+            f"arbejde med den slags ydelser. Ordet »kun« læses strengt {INTERPRETATION}.",
             _SECTION_190,
         ),
         reason(

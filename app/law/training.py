@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.law.regimes import Situation
-from app.law.wording import kroner, months, reason
+from app.law.wording import INTERPRETATION, kroner, months, reason
 from app.model.law import Reason, Regime, Route, RouteCode, RouteStatus
 from app.model.months import add_months
 from app.model.purchase import ContractType
@@ -125,6 +125,14 @@ def _what_counts(situation: Situation, law: str) -> tuple[Reason, ...]:
             law,
         ),
     ]
+    if not situation.works:
+        reasons.append(
+            reason(
+                "Hvad levering er ved en tjenesteydelse, er ikke afklaret. Her er det kontraktens udløb "
+                f"{INTERPRETATION}.",
+                law,
+            )
+        )
     if situation.purchase.lots:
         reasons.append(
             reason("Det er ikke afklaret, hvordan pligten gælder de enkelte delkontrakter. Spørg en jurist.", law)

@@ -13,7 +13,7 @@ import yaml
 
 from app.law import assess
 from app.model.enterprise import RsvStatus
-from app.model.law import LegalPosition, Severity
+from app.model.law import LegalPosition, Route, Severity
 from app.model.match import Capacity, Market, Match, Reserved54
 from app.model.purchase import ContractType, CrossBorderInterest, Lot, Purchase
 from app.parameters import load_parameters
@@ -28,16 +28,17 @@ _PURCHASE_KEYS = {
 _AROUND_KEYS = {"thin", "doubtful", "other_purchases", "category_confirmed"}
 _EXPECT_KEYS = {
     "regime", "regime_if_cross_border", "routes", "every_route", "findings", "absent", "severity", "law", "not_law",
-    "finding_law", "finding_says", "no_block",
+    "finding_law", "finding_says", "no_block", "says", "not_says",
 }  # fmt: skip
 
 
+def all_sentences() -> list[dict[str, Any]]:
+    """Every sentence of every file, with the name of its file under `file`."""
+    return [{"file": path.stem, **one} for path in FILES for one in yaml.safe_load(path.read_text(encoding="utf-8"))]
+
+
 def _sentences() -> list[Any]:
-    return [
-        pytest.param(one, id=f"{path.stem}: {one['sentence']}")
-        for path in FILES
-        for one in yaml.safe_load(path.read_text(encoding="utf-8"))
-    ]
+    return [pytest.param(one, id=f"{one['file']}: {one['sentence']}") for one in all_sentences()]
 
 
 def make_purchase(data: Mapping[str, Any], number: int = 0) -> Purchase:
@@ -96,9 +97,13 @@ def position_of(data: Mapping[str, Any]) -> LegalPosition:
     )
 
 
+def _texts(route: Route) -> list[str]:
+    return [reason.text.replace("\xa0", " ") for reason in route.reasons]
+
+
 @pytest.mark.parametrize("one", _sentences())
 def test_the_law_says(one: dict[str, Any]) -> None:
-    expected = {key: value for key, value in one.items() if key not in {"sentence", "purchase"}}
+    expected = {key: value for key, value in one.items() if key not in {"file", "sentence", "purchase"}}
     assert expected, "the sentence expects nothing"
     assert not set(expected) - _EXPECT_KEYS, "unknown expectation in the sentence"
     position = position_of(one["purchase"])
@@ -121,6 +126,10 @@ def test_the_law_says(one: dict[str, Any]) -> None:
         assert any(law in reason.law for reason in routes[code].reasons), [r.law for r in routes[code].reasons]
     for code, law in expected.get("not_law", {}).items():
         assert not any(law in reason.law for reason in routes[code].reasons)
+    for code, words in expected.get("says", {}).items():
+        assert any(words in text for text in _texts(routes[code])), _texts(routes[code])
+    for code, words in expected.get("not_says", {}).items():
+        assert not any(words in text for text in _texts(routes[code]))
     for code, law in expected.get("finding_law", {}).items():
         assert law in findings[code].law
     for code, words in expected.get("finding_says", {}).items():
