@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from app.cases.clauses_due import due_for_review as due_for_review
 from app.cases.purchases import ChangedMeanwhile
 from app.cases.review_rules import check_editable, check_note, checked_words, refusals, require_legal
 from app.clause_library import in_force
@@ -45,7 +46,7 @@ def find_version(db: Database, clause_id: str, version: int) -> ClauseEntry:
     """One version of a clause; raises LookupError where there is none."""
     entry = clauses.find_version(db, clause_id, version)
     if entry is None:
-        raise LookupError(f"{clause_id} {version}")
+        raise LookupError(f"{clause_id}, version {version}")
     return entry
 
 

@@ -43,11 +43,15 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """types: the blank types that the rule can fill. numbered: the rule takes a whole number as argument."""
+    """types: the blank types that the rule can fill. numbered: the rule takes a whole number as argument.
+
+    values: beginnings of the ids of the dated values that it computes with.
+    """
 
     propose: Callable[[Situation, int], Proposal]
     types: tuple[str, ...]
     numbered: bool = False
+    values: tuple[str, ...] = ()
 
 
 _FIXED = "fixed"
@@ -90,6 +94,12 @@ def propose(blank: Blank, situation: Situation) -> Proposal:
     except ValueError as error:
         return Proposal(None, f"{proposal.how} Det ligger uden for klausulens grænser: {error}")
     return proposal
+
+
+def rests_on(blank: Blank, parameter_id: str) -> bool:
+    """Whether the blank's default is computed with a dated value of this id."""
+    rule = _RULES.get(_split(blank.default)[0])
+    return rule is not None and parameter_id.startswith(rule.values)
 
 
 def _split(default: str) -> tuple[str, str]:
@@ -162,10 +172,11 @@ def _lot_title(situation: Situation, _: int) -> Proposal:
     return Proposal(" ".join(lot.title.split()), _LOT_HOW) if lot else _NO_LOT
 
 
+_OF_PLACES = ("labour_share_", "social_share_of_labour", "full_time_yearly_cost", "full_time_smallest_share")
 _RULES: dict[str, _Rule] = {
-    "places": _Rule(_places, ("decimal",)),
-    "full_time_hours": _Rule(_full_time_hours, ("integer", "decimal")),
-    "trainees": _Rule(_trainees, ("integer", "decimal")),
+    "places": _Rule(_places, ("decimal",), values=_OF_PLACES),
+    "full_time_hours": _Rule(_full_time_hours, ("integer", "decimal"), values=("full_time_hours_per_",)),
+    "trainees": _Rule(_trainees, ("integer", "decimal"), values=_OF_PLACES),
     "duration_months": _Rule(_duration, ("integer",)),
     "days_after_notice": _Rule(_days_after_notice, ("date",), numbered=True),
     "days_before_notice": _Rule(_days_before_notice, ("date",), numbered=True),

@@ -7,9 +7,28 @@ from pathlib import Path
 import click
 
 from app.cases.library import check_shipped_clauses, lint
-from app.cli.console import cache, print_json, read_text, refusing, say
+from app.cases.review import compare
+from app.cli.console import cache, database, print_json, read_text, refusing, say
 from app.model.codec import as_data
+from app.model.errors import InputError, Problem
+from app.model.review import PartDifference, PieceKind
 from app.text.writing import antal
+
+_MARKS = {PieceKind.SAME: "{}", PieceKind.REMOVED: "[-{}-]", PieceKind.ADDED: "{{+{}+}}"}
+_PARTS = {
+    "title": "Titel",
+    "purpose": "Formål",
+    "documentation": "Dokumentation",
+    "control": "Kontrol",
+    "sanction": "Sanktion",
+    "drafters_notes": "Noter til den, der skriver",
+    "applies": "Anvendelse",
+    "blanks": "Felter",
+    "legal_basis": "Grundlag",
+    "valid_from": "Gælder fra",
+    "valid_to": "Gælder til",
+    "next_review": "Næste gennemgang",
+}
 
 
 @click.group()
@@ -22,6 +41,36 @@ def clauses() -> None:
 def check() -> None:
     """Check every shipped clause: complete, bounded, its blanks declared and used; needs no database."""
     say(f"{antal(check_shipped_clauses(cache().paths.clauses), 'klausul', 'klausuler')} er i orden.")
+
+
+@clauses.command()
+@click.argument("clause_id", metavar="ID")
+@click.argument("old", metavar="V1", type=click.IntRange(min=1))
+@click.argument("new", metavar="V2", type=click.IntRange(min=1))
+@refusing
+def diff(clause_id: str, old: int, new: int) -> None:
+    """What differs between versions V1 and V2 of clause ID, word by word: [-gone-] and {+new+}."""
+    with database() as db:
+        try:
+            parts = compare(db, clause_id, old, new)
+        except LookupError as error:
+            message = f"Biblioteket har ikke klausulen {error}. Se id og versioner på klausulens side."
+            raise InputError(Problem(message)) from error
+    changed = [part for part in parts if part.changed]
+    for part in changed:
+        click.echo(f"{_part_name(part)}:\n{_marked(part)}\n")
+    say(f"{antal(len(changed), 'del', 'dele')} er ændret fra version {old} til version {new}.")
+
+
+def _part_name(difference: PartDifference) -> str:
+    gone, _, number = difference.part.rpartition("p")
+    if number.isdecimal():
+        return f"Afsnit {number}" + (" (før)" if gone else "")
+    return _PARTS[difference.part]
+
+
+def _marked(difference: PartDifference) -> str:
+    return "".join(_MARKS[piece.kind].format(piece.text) for piece in difference.pieces)
 
 
 @clauses.command("lint")

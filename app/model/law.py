@@ -146,9 +146,13 @@ class LegalPosition:
 
 @dataclass(frozen=True, slots=True)
 class LawSource:
-    """Where a rule can be read: the short name used in `law` strings, full title, address, day it was last read."""
+    """Where a rule can be read: the short name used in `law` strings, full title, address, day it was last read.
+
+    changed_on: the first day of its latest change, where one is known; clauses approved before it are looked at again.
+    """
 
     short_name: str
     title: str
     url: str
     last_verified: date
+    changed_on: date | None = None

@@ -117,6 +117,7 @@ class _Law(BaseModel):
     title: _Text
     url: str
     last_verified: date
+    changed_on: date | None = None
 
     @field_validator("url")
     @classmethod
@@ -222,4 +223,4 @@ def _read_laws(path: Path, problems: list[Problem]) -> tuple[LawSource, ...]:
     except InputError as error:
         problems.extend(error.problems)
         return ()
-    return tuple(LawSource(law.short_name, law.title, law.url, law.last_verified) for law in laws)
+    return tuple(LawSource(**dict(law)) for law in laws)
