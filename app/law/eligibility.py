@@ -220,7 +220,7 @@ def _three_years(situation: Situation) -> Point:
         situation,
         f"Løber kontrakten højst {months(limit)}, når forlængelser tæller med?",
         Answer.MET if duration <= limit else Answer.NOT_MET,
-        f"Kontrakten løber {months(duration)}. At forlængelser tæller med, er en {INTERPRETATION[1:-1]}.",
+        f"Kontrakten løber {months(duration)}. Forlængelser tæller med {INTERPRETATION}.",
     )
 
 

@@ -24,6 +24,7 @@ from app.settings import ROOT
 from app.store import enterprises, purchases
 from app.store.database import Database, connect, write
 from tests.bench.enterprises import many
+from tests.bench.law import legal_answers
 from tests.bench.matching import bulk, matching
 from tests.bench.measuring import Row, milliseconds, seconds
 
@@ -121,6 +122,7 @@ def rows() -> Iterator[Row]:
             yield from page(app)
             yield from document(db, knowledge, purchaser())
             yield from matching(db, knowledge, cache.paths.seed)
+            yield from legal_answers(db, knowledge)
         yield from bulk(app.config["DATABASE"])
 
 
