@@ -14,6 +14,8 @@ from app.text.writing import procent
 _LOT = RouteCode.RESERVED_LOT_54
 _RESERVING = frozenset({RouteCode.RESERVED_54, _LOT, RouteCode.RESERVED_190})
 _INVITING = frozenset({RouteCode.DIRECT_PURCHASE, RouteCode.QUOTES, RouteCode.ADVERTISED})
+LETTERS = "process"
+"""The kind of the letters, which stand beside the tender and not in it."""
 _ASKING = frozenset({RouteCode.DIRECT_PURCHASE, RouteCode.QUOTES})
 
 
@@ -122,7 +124,8 @@ def sections_of(advice: Advice, words: DocumentWords, reserved: bool) -> Section
     """The clauses set into numbered sections by their kind; a kind that has no place of its own is social."""
     placed: dict[str, list[FilledClause]] = {place: [] for place in ("participation", "social", "award", "control")}
     for clause in advice.clauses:
-        placed[_PLACES.get(clause.kind, "social")].append(clause)
+        if clause.kind != LETTERS:
+            placed[_PLACES.get(clause.kind, "social")].append(clause)
     titles = (
         ("purchase", "Indkøbet"),
         ("procedure", words.procedure),
@@ -211,12 +214,11 @@ def _numbered(clauses: Sequence[FilledClause], section: int) -> tuple[ClauseText
 
 
 def _clause(clause: FilledClause, number: str) -> ClauseText:
-    parts = [part for part in clause.text.split("\n\n") if part.strip()]
     status = CLAUSE_STATUS[clause.status]
     return ClauseText(
         number=number,
         title=clause.title,
-        blocks=tuple(_block(part, f"{number}.{at}") for at, part in enumerate(parts, 1)),
+        blocks=text_blocks(clause.text, f"{number}."),
         legal_basis=clause.legal_basis,
         documentation=clause.documentation,
         control=clause.control,
@@ -224,9 +226,15 @@ def _clause(clause: FilledClause, number: str) -> ClauseText:
         for_tenderers=clause.kind != "notice",
         id=clause.id,
         version=clause.version,
-        status=status,
+        status=f"{status}, rettet i sagen" if clause.library_text else status,
         not_final="" if clause.status is ClauseStatus.APPROVED else status,
     )
+
+
+def text_blocks(text: str, number: str = "") -> tuple[TextBlock, ...]:
+    """The paragraphs of a filled clause, which blank lines part, numbered on from `number`."""
+    parts = [part for part in text.split("\n\n") if part.strip()]
+    return tuple(_block(part, f"{number}{at}") for at, part in enumerate(parts, 1))
 
 
 def _block(part: str, number: str) -> TextBlock:

@@ -8,13 +8,15 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from app.model.choices import Choices, TextEdit
+from app.model.choices import Choices, LeftOut, TextEdit
 from app.model.clause import Clause, FilledClause
 from app.model.data import DataUsed
+from app.model.eligibility import CaseTests
 from app.model.enterprise import Municipality
 from app.model.estimate import Assumption, Estimate
 from app.model.law import Finding, LawSource, Regime, Route
 from app.model.match import Category, Consortium, Market, Match, MatchResult, Suggestion
+from app.model.overrule import Overrule
 from app.model.purchase import Purchase
 
 
@@ -116,6 +118,8 @@ class CaseFile:
     category_labels: CPV code -> Danish label. laws: where the cited rules can be read.
     reserved_share: the share 0..1 of disabled or disadvantaged employees that udbudsloven § 54 demands, None
     where nobody looked it up. edits: the clauses whose text a person wrote in the case.
+    left_out: the clauses that a person left out of it. overrules: of stops, withdrawn
+    ones too. tests: the listed enterprises against §§ 54 and 190.
     """
 
     advice: Advice
@@ -126,3 +130,6 @@ class CaseFile:
     laws: tuple[LawSource, ...]
     reserved_share: float | None = None
     edits: tuple[TextEdit, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    overrules: tuple[Overrule, ...] = ()
+    tests: CaseTests = field(default_factory=CaseTests)

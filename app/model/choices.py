@@ -67,6 +67,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A clause that a person left out of the tender, and who did so."""
+
+    title: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
 class TextEdit:
     """A clause whose text a person has written in the case, beside the library's.
 
