@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.law.bases import basis
 from app.law.regimes import FULL_PROCEDURES, Situation, is_light, listed_above
-from app.law.wording import FROM_MEMORY, INTERPRETATION, SECONDARY_SOURCE, kroner, reason
+from app.law.wording import FROM_MEMORY, INTERPRETATION, SECONDARY_DAYS, SECONDARY_SOURCE, kroner, reason
 from app.model.law import Reason, Regime, Route, RouteCode, RouteStatus
 from app.model.purchase import ContractType
 
@@ -82,7 +82,8 @@ def _standstill(situation: Situation) -> Reason:
     view = situation.view
     return reason(
         f"Efter underretningen om valget skal kommunen vente mindst {view.number('standstill_days'):.0f} dage med at "
-        f"skrive under, {view.number('standstill_days_letter'):.0f} dage, hvis underretningen sendes med brev.",
+        f"skrive under, {view.number('standstill_days_letter'):.0f} dage, hvis underretningen sendes med brev "
+        f"{SECONDARY_DAYS}.",
         "klagenævnsloven § 3",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.law.regimes import FULL_PROCEDURES, Situation
-from app.law.wording import FROM_MEMORY, finding, kroner, listing, procent
+from app.law.wording import FROM_MEMORY, SECONDARY_SOURCE, finding, kroner, listing, procent
 from app.model.law import Finding, Regime, Severity
 from app.model.purchase import Lot
 
@@ -48,7 +48,7 @@ def _no_lots(situation: Situation) -> Finding:
         "no_lots_reason",
         Severity.REASON,
         "Købet er ikke delt op. Skriv i udbudsmaterialet, hvorfor kontrakten ikke deles op i mindre dele. En manglende "
-        f"begrundelse kan koste {share} af kontrakten, dog højst {most}.",
+        f"begrundelse kan koste {share} af kontrakten, dog højst {most} {SECONDARY_SOURCE}.",
         "udbudsloven § 49, stk. 2",
     )
 

@@ -10,6 +10,7 @@ from app.text import writing
 INTERPRETATION = "(fortolkning, bør bekræftes af jurist)"
 FROM_MEMORY = "(gengivet efter hukommelsen, bør efterprøves)"
 SECONDARY_SOURCE = "(beløbet er fra en sekundær kilde)"
+SECONDARY_DAYS = "(dagene er fra en sekundær kilde)"
 
 # Formatting an amount costs more than deciding a route, and the amounts of the law come back for every purchase.
 kroner = lru_cache(maxsize=4096)(writing.kroner)
