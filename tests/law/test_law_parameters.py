@@ -93,3 +93,9 @@ def test_what_rests_on_memory_or_interpretation_is_marked_as_an_assumption() -> 
         assert PARAMETERS.record(parameter).status == "antagelse"
     assert PARAMETERS.record("threshold_light").status == "beregnet"
     assert PARAMETERS.record("tilbudsloven_quotes").status == "sekundær"
+
+
+def test_the_list_of_what_is_not_settled_names_every_value_that_is_no_plain_law() -> None:
+    text = (ROOT / "docs" / "law.md").read_text(encoding="utf-8")
+    open_values = [one.id for one in PARAMETERS if one.group == "law" and one.status != "lov"]
+    assert not [one for one in open_values if f"`{one}`" not in text]
