@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.model.clause import ClauseStatus
 from app.model.enterprise import RsvStatus
-from app.model.law import Regime, RouteCode, RouteStatus, Severity
+from app.model.law import Answer, Grade, Regime, RouteCode, RouteStatus, Severity
 from app.model.match import Capacity, Reserved54
 from app.model.purchase import ContractType, CrossBorderInterest
 
@@ -107,6 +107,21 @@ SEVERITIES: Mapping[Severity, str] = {
     Severity.BLOCK: "Stop",
     Severity.REASON: "Kræver begrundelse",
     Severity.NOTE: "Bemærk",
+}
+
+ANSWERS: Mapping[Answer, str] = {
+    Answer.MET: "Opfyldt",
+    Answer.NOT_MET: "Ikke opfyldt",
+    Answer.UNKNOWN: "Ikke oplyst",
+}
+
+GRADES: Mapping[Grade, str] = {
+    Grade.NONE: "intet bevis",
+    Grade.SELF_DECLARED: "virksomhedens egen oplysning",
+    Grade.DOCUMENTED: "dokumenteret",
+    Grade.AUDITED: "revisorerklæring",
+    Grade.REGISTER: "opslag i register",
+    Grade.CASE: "følger af sagen",
 }
 
 RSV_STATUS: Mapping[RsvStatus, str] = {
