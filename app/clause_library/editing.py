@@ -28,6 +28,9 @@ _KEYS = (
     *("sanction", "drafters_notes", "valid_from", "valid_to", "status", "reviewed_by", "reviewed_on", "next_review"),
 )
 _TAG = re.compile(r"</?[a-z!][^>]*>|<!--", re.IGNORECASE)
+# A space that does not break, as in § 176, is no layout.
+_LAYOUT = re.compile(r"[ \n]+")
+_EMPTY_LINES = re.compile(r"\n *\n")
 _DANISH_DAY = re.compile(r"(\d{1,2})[.-](\d{1,2})[.-](\d{4})")
 _BLANKS_IN = ("body", "documentation", "control", "sanction")
 # Tags, surrogates, private signs and the separators of lines and paragraphs; a line break is read before.
@@ -98,14 +101,14 @@ def revised(clause: Clause, text: ClauseText, known_blanks: Sequence[Blank]) -> 
         next_review = None
     candidate = replace(
         clause,
-        title=" ".join(written.title.split()),
-        purpose=" ".join(written.purpose.split()),
+        title=_flowing(written.title),
+        purpose=_flowing(written.purpose),
         blanks=(*(blank for blank in known_blanks if blank.name in used), *unknown),
         paragraphs=(),
         documentation=_flowing(written.documentation),
         control=_flowing(written.control),
         sanction=_flowing(written.sanction),
-        drafters_notes=tuple(" ".join(note.split()) for note in written.drafters_notes.split("\n\n") if note.strip()),
+        drafters_notes=tuple(_flowing(note) for note in _EMPTY_LINES.split(written.drafters_notes) if note.strip()),
         next_review=next_review,
     )
     file = as_file(candidate).rstrip("\n")
@@ -150,7 +153,7 @@ def _plain(text: str) -> str:
 
 def _flowing(text: str) -> str:
     """Prose whose line breaks are only layout, as in a paragraph."""
-    return " ".join(text.split())
+    return _LAYOUT.sub(" ", text).strip()
 
 
 def _day(text: str) -> date | None:

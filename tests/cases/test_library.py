@@ -1,14 +1,22 @@
 """The clause library as people see it, and what set-up puts into it."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from app.cases.library import import_shipped_clauses, search_clauses, versions_of
+from app.cases.review import approve, events_of, send_to_review, start_draft
+from app.clause_library import in_force, load_clauses
+from app.model.clause import ClauseStatus
 from app.model.errors import InputError
+from app.model.review import ClauseAction
+from app.model.user import Role, User
 from app.settings import ROOT
 
 from .conftest import NOW
+
+JULIE = User(11, "julie@kommune.example.dk", "Julie", Role.LEGAL, "740", demo=False)
 
 
 @pytest.fixture
@@ -18,11 +26,21 @@ def folder(tmp_path):
 
 
 def change(folder, old, new):
-    path = sorted(folder.glob("*.md"))[0]
-    text = path.read_text(encoding="utf-8")
-    assert old in text
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
+    path, text = next((path, text) for path, text in texts.items() if f"\n{old}\n" in text)
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     return path.stem
+
+
+def shipped_version(folder):
+    """Of the clause that `change` changes."""
+    return load_clauses(folder)[0].version
+
+
+def raise_version(folder):
+    """The next shipped version of a clause, and its number."""
+    version = shipped_version(folder) + 1
+    return change(folder, f"version: {version - 1}", f"version: {version}"), version
 
 
 def test_no_words_give_the_whole_library_by_title(db):
@@ -47,7 +65,8 @@ def test_clauses_that_are_there_already_are_not_added_again(db, folder):
 
 
 def test_a_shipped_text_that_changed_under_its_version_is_refused(db, folder):
-    clause_id = change(folder, "version: 1", "version: 1 ")
+    version = shipped_version(folder)
+    clause_id = change(folder, f"version: {version}", f"version: {version} ")
     before = versions_of(db, clause_id)[0]
     with pytest.raises(InputError, match=f"{clause_id}.md"):
         import_shipped_clauses(db, folder, NOW)
@@ -55,7 +74,52 @@ def test_a_shipped_text_that_changed_under_its_version_is_refused(db, folder):
 
 
 def test_a_higher_version_is_added_beside_the_one_in_use(db, folder):
-    clause_id = change(folder, "version: 1", "version: 2")
+    clause_id, version = raise_version(folder)
     assert import_shipped_clauses(db, folder, NOW) == 1
-    assert [entry.clause.version for entry in versions_of(db, clause_id)] == [2, 1]
+    assert [entry.clause.version for entry in versions_of(db, clause_id)] == [version, version - 1]
     assert versions_of(db, clause_id)[0].shipped
+
+
+def test_a_version_that_the_municipality_has_of_its_own_gets_the_next_number_and_takes_nothing_away(db, folder):
+    clause_id, version = raise_version(folder)
+    own = start_draft(db, clause_id, JULIE, NOW)
+    assert own.clause.version == version
+    assert import_shipped_clauses(db, folder, NOW) == 1
+    newest, mine = versions_of(db, clause_id)[:2]
+    assert mine == own
+    assert (newest.clause.version, newest.shipped_version, newest.clause.status) == (
+        version + 1,
+        version,
+        ClauseStatus.DRAFT,
+    )
+    last = events_of(db, clause_id)[-1]
+    assert (last.version, last.action, last.by_id) == (version + 1, ClauseAction.IMPORTED, None)
+    assert f"version {version}" in last.note
+
+
+def test_what_came_in_under_another_number_does_not_come_in_again(db, folder):
+    clause_id, _ = raise_version(folder)
+    start_draft(db, clause_id, JULIE, NOW)
+    import_shipped_clauses(db, folder, NOW)
+    before = versions_of(db, clause_id)
+    assert import_shipped_clauses(db, folder, NOW) == 0
+    assert versions_of(db, clause_id) == before
+
+
+def test_an_approved_text_of_the_municipality_stays_in_use_after_an_upgrade(db, folder):
+    clause_id, version = raise_version(folder)
+    own = start_draft(db, clause_id, JULIE, NOW)
+    send_to_review(db, clause_id, version, JULIE, NOW)
+    approve(db, clause_id, version, replace(JULIE, id=12), NOW)
+    import_shipped_clauses(db, folder, NOW)
+    (taken,) = in_force([entry.clause for entry in versions_of(db, clause_id)], NOW.date())
+    assert (taken.version, taken.paragraphs) == (version, own.clause.paragraphs)
+
+
+def test_an_imported_version_is_in_the_history(db, folder):
+    clause_id, version = raise_version(folder)
+    import_shipped_clauses(db, folder, NOW)
+    assert [(event.version, event.action) for event in events_of(db, clause_id)] == [
+        (version - 1, ClauseAction.IMPORTED),
+        (version, ClauseAction.IMPORTED),
+    ]

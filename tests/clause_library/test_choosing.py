@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.clause_library import choose, clauses_of, load_clauses
+from app.clause_library import choose, clauses_of, in_force, load_clauses
 from app.model.clause import Applies, Clause, ClauseStatus
 from app.model.law import Route
 from app.model.match import Market
@@ -204,3 +204,35 @@ def test_the_newest_approved_version_is_taken_and_else_the_newest() -> None:
 def test_the_bounds_of_applies_are_included(bounds: dict[str, object], fine: bool) -> None:
     applies = Applies(routes=("employment_clause",), **bounds)  # type: ignore[arg-type]
     assert chosen_of(replace(clause(), applies=applies), codes=("90911200",)) is fine
+
+
+RETIRED = ClauseStatus.RETIRED
+
+
+@pytest.mark.parametrize(
+    ("states", "taken"),
+    [
+        ("dd", 2),
+        ("ad", 1),
+        ("rad", 2),
+        ("rd", 2),
+        ("ar", None),
+        ("dr", None),
+        ("adr", None),
+        ("drd", 3),
+    ],
+)
+def test_a_version_older_than_one_approved_or_retired_never_counts(states: str, taken: int | None) -> None:
+    """States of versions 1, 2, …: d for draft, a for approved, r for retired."""
+    versions = [replace(clause(), version=number) for number in range(1, len(states) + 1)]
+    kinds = {"d": lambda one: one, "a": approved, "r": lambda one: replace(one, status=RETIRED)}
+    library = [kinds[state](one) for state, one in zip(states, versions, strict=True)]
+    for order in (library, library[::-1]):
+        assert [one.version for one in in_force(order, DAY)] == ([] if taken is None else [taken])
+
+
+def test_an_approved_version_that_is_not_valid_yet_leaves_the_place_to_a_later_draft_but_to_no_earlier_one() -> None:
+    first, second, third = (replace(clause(), version=number) for number in (1, 2, 3))
+    later = replace(approved(second), valid_from=DAY + timedelta(1))
+    assert [one.version for one in in_force([first, later, third], DAY)] == [3]
+    assert in_force([first, later], DAY) == ()

@@ -124,3 +124,13 @@ def test_the_shipped_parameters_and_laws_are_read_and_every_value_names_its_sour
     assert {one.group for one in book} == {"law", "value"}
     assert all(value.reference.strip() for one in book for value in one.values)
     assert "udbudsloven" in {law.short_name for law in book.laws}
+
+
+def test_a_law_may_say_when_it_last_changed(tmp_path):
+    text = "- {short_name: a, title: A, url: '', last_verified: 2026-03-31, changed_on: 2026-02-01}\n"
+    (tmp_path / "laws.yaml").write_text(text + text.replace(", changed_on: 2026-02-01", ""), encoding="utf-8")
+    assert [law.changed_on for law in load_parameters(tmp_path).laws] == [date(2026, 2, 1), None]
+    (tmp_path / "laws.yaml").write_text(text.replace("2026-02-01", "i fjor"), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_parameters(tmp_path)
+    assert caught.value.problems[0].field == "laws.0.changed_on"

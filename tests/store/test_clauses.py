@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.clause_library import load_clauses
+from app.model.clause import ClauseStatus
 from app.settings import ROOT
 from app.store import clauses, reference
 from app.store.database import write
@@ -50,9 +51,24 @@ def test_words_are_found_inside_compounds_of_the_newest_version_only(empty):
     assert [entry.clause.version for entry in clauses.search_clauses(empty, "kantine")] == [2]
 
 
-def test_each_version_is_known_by_its_hash(empty):
-    add(empty, ONE, replace(ONE, version=2, hash="2"))
+def test_a_shipped_version_is_known_by_its_hash_under_the_number_it_was_shipped_with(empty):
+    add(empty, ONE)
+    with write(empty):
+        clauses.add_clause(empty, replace(ONE, version=2, hash="own"), shipped_version=None, added_at=NOW)
+        clauses.add_clause(empty, replace(ONE, version=3, hash="2"), shipped_version=2, added_at=NOW)
     assert clauses.shipped_hashes(empty) == {("proeve", 1): "1", ("proeve", 2): "2"}
+    assert clauses.highest_versions(empty) == {"proeve": 3}
+
+
+def test_versions_older_than_one_approved_or_retired_no_longer_stand(empty):
+    add(empty, *(replace(ONE, version=number) for number in (1, 2, 3)))
+    assert [one.version for one in clauses.standing_versions(empty)] == [1, 2, 3]
+    with write(empty):
+        clauses.set_status(empty, replace(ONE, version=2), ClauseStatus.RETIRED)
+    assert [(one.version, one.status.value) for one in clauses.standing_versions(empty)] == [
+        (2, "retired"),
+        (3, "draft"),
+    ]
 
 
 def test_an_unknown_id_has_no_versions(empty):

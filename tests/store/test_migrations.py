@@ -1,10 +1,17 @@
 """However old a database is, it ends with the schema of a new one."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.clause_library import load_clauses
+from app.model.clause import ClauseStatus
+from app.model.codec import as_json
+from app.settings import ROOT
+from app.store.clause_reviews import events_of
+from app.store.clauses import versions_of
 from app.store.database import connect, write
 from app.store.migrations import _migrations, is_current, migrate
 
@@ -56,6 +63,23 @@ def test_a_database_of_an_earlier_edition_becomes_as_a_new_one(edition, opened, 
     db.conn.executescript(edition.read_text(encoding="utf-8"))
     migrate(db)
     assert schema(db) == schema(fresh)
+
+
+def test_clauses_of_an_earlier_edition_are_kept_and_known_as_shipped(opened):
+    db = opened("old.db")
+    db.conn.executescript(EDITIONS[0].read_text(encoding="utf-8"))
+    one = replace(load_clauses(ROOT / "clauses")[0], version=3, status=ClauseStatus.DRAFT)
+    row = {"id": one.id, "version": 3, "title": one.title, "kind": one.kind, "status": "draft", "hash": one.hash}
+    own = row | {"version": 4, "shipped": 0, "added_at": "2026-02-01T10:00:00+01:00", "body": "", "data": as_json(one)}
+    with write(db):
+        db.table("clause").insert_all([own | {"version": 3, "shipped": 1}, own])
+    migrate(db)
+    assert [(entry.shipped_version, entry.lock) for entry in versions_of(db, one.id)] == [(None, 0), (3, 0)]
+    assert versions_of(db, one.id)[1].clause == one
+    assert [(event.version, event.action, event.at.month) for event in events_of(db, one.id)] == [
+        (3, "imported", 2),
+        (4, "imported", 2),
+    ]
 
 
 def test_there_is_an_earlier_edition_to_migrate_from():
