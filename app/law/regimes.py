@@ -58,7 +58,9 @@ def situation_of(purchase: Purchase, cpv_codes: Sequence[str], view: DatedValues
     try:
         thresholds = {one: view.number(one) for one in _THRESHOLDS}
     except InputError as error:
-        raise InputError(*(replace(problem, field="notice_date") for problem in error.problems)) from error
+        told = "Datoen for bekendtgørelsen ligger uden for de perioder, hvor værktøjet kender lovens beløb."
+        problems = (replace(one, message=f"{told} {one.message}", field="notice_date") for one in error.problems)
+        raise InputError(*problems) from error
     codes = tuple(cpv_codes)
     light = is_light(purchase.contract_type, codes[0] if codes else "", view)
     threshold_id = threshold_for(purchase.contract_type, light)

@@ -37,7 +37,8 @@ def reserved_lot_54(situation: Situation) -> Route:
         first = f"Købet er delt i {count} dele. Én af dem kan forbeholdes; resten er åben for alle."
     else:
         first = "Købet er ikke delt op. Deles det, kan én del forbeholdes, mens resten er åben for alle."
-    size = "Vælg en del, som virksomhederne på markedet har kapacitet til, og skriv i bekendtgørelsen, hvilken det er."
+    where = "bekendtgørelsen" if situation.regime is Regime.AFSNIT_II else "materialet"
+    size = f"Vælg en del, som virksomhederne på markedet har kapacitet til, og skriv i {where}, hvilken det er."
     share = procent(situation.view.number("reserved_54_share"))
     who = reason(
         f"Betingelserne i § 54 gælder kun den, der byder på den forbeholdte del: hovedformålet og de mindst {share}.",
@@ -85,7 +86,8 @@ def _conditions_54(situation: Situation) -> tuple[Reason, ...]:
         ),
         reason(
             "Det er heller ikke afklaret, hvilken dag andelen regnes på, hvordan den regnes, når flere byder sammen, "
-            f"og præcis hvem der er dårligt stillet {INTERPRETATION}. Bed aldrig om diagnoser eller helbredsoplysninger.",
+            f"og præcis hvem der er dårligt stillet {INTERPRETATION}. Bed aldrig om diagnoser eller andre "
+            "helbredsoplysninger.",
             _SECTION_54,
         ),
     ]

@@ -79,7 +79,10 @@ def test_the_other_regime_is_given_only_when_interest_is_unknown_below_the_thres
 def test_a_day_outside_the_known_periods_is_refused_and_names_the_field(day: date) -> None:
     with pytest.raises(InputError) as refused:
         position_of({"value_kr": 1_000_000, "notice_date": day})
-    assert refused.value.problems[0].field == "notice_date"
+    problem = refused.value.problems[0]
+    assert problem.field == "notice_date"
+    assert problem.message.startswith("Datoen for bekendtgørelsen ligger uden for de perioder")
+    assert "fra 1. januar 2024 til 31. december 2027" in problem.message.replace("\xa0", " ")
 
 
 @pytest.mark.parametrize("day", [date(2024, 1, 1), date(2025, 12, 31), date(2026, 1, 1), date(2027, 12, 31)])

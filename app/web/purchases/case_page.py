@@ -27,7 +27,7 @@ from app.web.purchases.value_section import ValueSection, value_section
 _WAY_TAKEN = "way_taken"
 _TOGETHER = "consortium_possible"
 # Each of these has its own place on the page.
-_PLACED = (_WAY_TAKEN, _TOGETHER)
+_PLACED = (_WAY_TAKEN, _TOGETHER, "contract_type_doubtful")
 _SEVERITY_ORDER = (Severity.BLOCK, Severity.REASON, Severity.NOTE)
 
 
