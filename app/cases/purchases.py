@@ -10,13 +10,15 @@ from secrets import token_hex
 
 from app.advice import advise
 from app.cases.about import has_demo_data
+from app.cases.eligibility import case_tests
 from app.clause_library.differences import word_differences
 from app.intake import purchase_problems
 from app.model.advice import Advice, CaseFile, Knowledge
 from app.model.case import Case, CaseSummary
-from app.model.choices import Change, Changed, TextEdit
+from app.model.choices import Change, Changed, LeftOut, TextEdit
 from app.model.codec import as_json
 from app.model.errors import InputError, Problem
+from app.model.overrule import Overrule
 from app.model.purchase import Purchase
 from app.model.user import User
 from app.store import choices, purchases, reference
@@ -123,8 +125,15 @@ def cases_of(db: Database, user: User) -> tuple[CaseSummary, ...]:
     return tuple(replace(one, demo=one.demo or demo) for one in purchases.cases_of(db, user.municipality_code))
 
 
-def case_file(db: Database, knowledge: Knowledge, advice: Advice, made_at: datetime, demo: bool) -> CaseFile:
-    """What a document on this advice is written from."""
+def case_file(
+    db: Database,
+    knowledge: Knowledge,
+    advice: Advice,
+    made_at: datetime,
+    demo: bool,
+    overrules: tuple[Overrule, ...] = (),
+) -> CaseFile:
+    """What a document on this advice is written from. overrules: those of a stored case."""
     codes = {*advice.purchase.cpv_codes, *(one.code for one in advice.suggestions)}
     labels = reference.category_labels(db, codes)
     return CaseFile(
@@ -136,6 +145,20 @@ def case_file(db: Database, knowledge: Knowledge, advice: Advice, made_at: datet
         laws=knowledge.parameters.laws,
         reserved_share=knowledge.parameters.at(advice.purchase.notice_date).number("reserved_54_share"),
         edits=text_edits(advice),
+        left_out=_left_out(advice, knowledge),
+        overrules=overrules,
+        tests=case_tests(db, knowledge, advice),
+    )
+
+
+def _left_out(advice: Advice, knowledge: Knowledge) -> tuple[LeftOut, ...]:
+    """The clauses that a person left out, but for those that had to come back in."""
+    present = {clause.id for clause in advice.clauses}
+    titles = {clause.id: clause.title for clause in knowledge.clauses}
+    return tuple(
+        LeftOut(titles.get(key, key), advice.choices.made.get(key))
+        for key in advice.choices.left_out
+        if key not in present
     )
 
 

@@ -71,4 +71,4 @@ def _rows(points: Iterable[Point]) -> tuple[PointRow, ...]:
 
 def _evidence(point: Point) -> str:
     day = f" pr. {dato(point.as_of)}" if point.as_of else ""
-    return f"{point.evidence} (Grundlag: {GRADES[point.grade]}{day}.)"
+    return f"{point.evidence} ({GRADES[point.grade]}{day}.)"

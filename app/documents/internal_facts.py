@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents.tender_facts import Fact
+from app.documents.choice_facts import ChoiceFacts, choice_facts
+from app.documents.eligibility_facts import EligibilityFacts, eligibility_facts
+from app.documents.tender_facts import Fact, moment
 from app.documents.value_facts import ValueFacts, value_facts
 from app.documents.wording import (
     CAPACITY,
@@ -20,8 +22,9 @@ from app.documents.wording import (
 )
 from app.model.advice import Advice, CaseFile
 from app.model.clause import FIXED_PROPOSAL, FilledBlank, FilledClause
-from app.model.law import Reason, Severity
+from app.model.law import Finding, Reason, Severity
 from app.model.match import Market, Match
+from app.model.overrule import Overrule, OverruleState, covering, open_stops, state_of
 from app.text.places import kommune
 from app.text.writing import dato, kroner, tal
 
@@ -30,11 +33,21 @@ _NAMED_DISTANCES = ("25", "50", "100")
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding: how serious, what, and the rule."""
+    """A finding: how serious, whether it is overruled, what, and the rule."""
 
     severity: str
     text: str
     law: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverruleRow:
+    """A stop that a jurist has overruled: what, why, by whom and when, and whether that still holds."""
+
+    finding: str
+    reason: str
+    made: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +86,23 @@ class BlankRow:
 
 @dataclass(frozen=True, slots=True)
 class InternalFacts:
-    """Everything that the internal annex says."""
+    """Everything that the internal annex says. stops: findings that stop the case and are not overruled."""
 
     facts: tuple[Fact, ...]
     findings: tuple[FindingRow, ...]
     stops: int
+    overrules: tuple[OverruleRow, ...]
     routes: tuple[RouteRow, ...]
     blanks: tuple[BlankRow, ...]
     fixed: tuple[Fact, ...]
     matches: tuple[MatchRow, ...]
     doubtful: tuple[MatchRow, ...]
     market: tuple[Fact, ...]
+    tests: EligibilityFacts | None
     thin: bool
     nearest: tuple[Fact, ...]
     value: ValueFacts | None
+    choices: ChoiceFacts
 
 
 def internal_facts(case_file: CaseFile) -> InternalFacts:
@@ -94,8 +110,9 @@ def internal_facts(case_file: CaseFile) -> InternalFacts:
     advice = case_file.advice
     return InternalFacts(
         facts=tuple(_facts(case_file)),
-        findings=tuple(_findings(advice)),
-        stops=sum(finding.severity is Severity.BLOCK for finding in advice.findings),
+        findings=tuple(_findings(advice, case_file.overrules)),
+        stops=len(open_stops(advice.findings, case_file.overrules)),
+        overrules=tuple(_overrules(case_file)),
         routes=tuple(
             RouteRow(ROUTES[route.code], ROUTE_STATUS[route.status], route.reasons, _titles(route.clauses, advice))
             for route in advice.routes
@@ -105,6 +122,7 @@ def internal_facts(case_file: CaseFile) -> InternalFacts:
         matches=tuple(_match(match) for match in advice.matches),
         doubtful=tuple(_match(match) for match in advice.doubtful),
         market=tuple(_market(advice.market)),
+        tests=eligibility_facts(case_file),
         thin=advice.market.thin,
         nearest=tuple(
             Fact(
@@ -115,6 +133,7 @@ def internal_facts(case_file: CaseFile) -> InternalFacts:
             for near in advice.market.nearest
         ),
         value=value_facts(advice.estimate, case_file.made_at.date()) if advice.estimate else None,
+        choices=choice_facts(case_file),
     )
 
 
@@ -127,10 +146,29 @@ def _facts(case_file: CaseFile) -> Iterator[Fact]:
         yield Fact("Regelsæt, hvis interessen er der", REGIMES[advice.regime_if_cross_border].name)
 
 
-def _findings(advice: Advice) -> Iterator[FindingRow]:
+def _findings(advice: Advice, overrules: Sequence[Overrule]) -> Iterator[FindingRow]:
     order = tuple(Severity)
     for finding in sorted(advice.findings, key=lambda each: order.index(each.severity)):
-        yield FindingRow(SEVERITIES[finding.severity], finding.text, finding.law)
+        overruled = " – tilsidesat" if covering(finding, overrules) else ""
+        yield FindingRow(SEVERITIES[finding.severity] + overruled, finding.text, finding.law)
+
+
+def _overrules(case_file: CaseFile) -> Iterator[OverruleRow]:
+    for one in case_file.overrules:
+        yield OverruleRow(
+            finding=one.finding_text,
+            reason=one.reason,
+            made=f"{one.by_name}, {moment(one.at)}",
+            state=_state(one, case_file.advice.findings),
+        )
+
+
+def _state(one: Overrule, findings: Sequence[Finding]) -> str:
+    if one.withdrawn_at is not None:
+        return f"Trukket tilbage {moment(one.withdrawn_at)} af {one.withdrawn_by}: {one.withdrawn_reason}"
+    if state_of(one, findings) is OverruleState.HOLDS:
+        return "Gælder"
+    return "Gælder ikke nu: Forholdet er ændret eller væk, siden det blev tilsidesat"
 
 
 def _titles(ids: Sequence[str], advice: Advice) -> str:

@@ -1,6 +1,7 @@
 """What both editions of the tender document say: the fields that the template may use, made from a case file.
 
-Nothing of the market, the routes that were weighed, the findings or the value estimate is read here.
+Nothing of the market, the routes that were weighed or the value estimate is read here, and of the findings only
+whether one stops the case: the mark says that the material must not be sent, never why.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.documents.clause_facts import (
+    LETTERS,
     Reservation,
     Sections,
     asks_one,
@@ -20,9 +22,10 @@ from app.documents.clause_facts import (
     words_of,
 )
 from app.documents.wording import CONTRACT_TYPES, PUBLISHED_IN_NOTICE, REGIMES, DocumentWords
-from app.model.advice import CaseFile
+from app.model.advice import Advice, CaseFile
 from app.model.clause import ClauseStatus
-from app.model.law import LawSource, Regime
+from app.model.law import LawSource, Regime, RouteStatus
+from app.model.overrule import open_stops
 from app.model.purchase import Purchase
 from app.text.places import kommune
 from app.text.writing import dato, kroner
@@ -68,6 +71,8 @@ class TenderFacts:
     header: the title, short enough for the head of a page. states_value: the estimated value is public.
     invited_by: number of the clause that asks for offers, or empty. lots_explained: a clause gives the reason
     for not dividing the purchase. words: what document and sections are called. asks_one: nothing is compared.
+    way_picked: a person picked the way that the document follows.
+    stopped: the material must not be sent yet.
     """
 
     title: str
@@ -79,6 +84,7 @@ class TenderFacts:
     made_at_iso: str
     notice_date: str
     demo: bool
+    stopped: bool
     draft: bool
     regime: Regime
     regime_name: str
@@ -94,6 +100,7 @@ class TenderFacts:
     invited_by: str
     words: DocumentWords
     asks_one: bool
+    way_picked: bool
     sections: Sections
     laws: tuple[LawRow, ...]
 
@@ -112,11 +119,12 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
         municipality=kommune(case_file.municipality.name),
         department=purchase.department,
         case_id=purchase.id,
-        made_at=_moment(case_file.made_at),
+        made_at=moment(case_file.made_at),
         made_at_iso=case_file.made_at.replace(microsecond=0).isoformat(),
         notice_date=dato(purchase.notice_date),
         demo=case_file.demo,
-        draft=any(clause.status is not ClauseStatus.APPROVED for clause in advice.clauses),
+        stopped=bool(open_stops(advice.findings, case_file.overrules)),
+        draft=any(clause.status is not ClauseStatus.APPROVED for clause in advice.clauses if clause.kind != LETTERS),
         regime=advice.regime,
         regime_name=words.name,
         regime_law=words.law,
@@ -131,9 +139,16 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
         invited_by=inviting_clause(advice, sections),
         words=named,
         asks_one=asks_one(advice),
+        way_picked=_way_picked(advice),
         sections=sections,
         laws=tuple(_law(law) for law in case_file.laws),
     )
+
+
+def _way_picked(advice: Advice) -> bool:
+    """Whether a person picked the way, and the law still lets the tender follow it."""
+    closed = {route.code for route in advice.routes if route.status is RouteStatus.NOT_AVAILABLE}
+    return advice.choices.way is not None and advice.choices.way not in closed
 
 
 def category_text(codes: Sequence[str], case_file: CaseFile) -> str:
@@ -194,8 +209,9 @@ def _law(law: LawSource) -> LawRow:
     return LawRow(name, law.title, law.url, dato(law.last_verified))
 
 
-def _moment(moment: datetime) -> str:
-    local = moment.astimezone(_LOCAL_TIME)
+def moment(at: datetime) -> str:
+    """The moment in Danish, by the clock on the wall."""
+    local = at.astimezone(_LOCAL_TIME)
     return f"{dato(local)} kl. {local:%H.%M}"
 
 

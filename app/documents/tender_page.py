@@ -37,7 +37,8 @@ def _cited(laws: Iterable[LawRow], page: str) -> tuple[LawRow, ...]:
 
 
 def _render(doc: TenderFacts, internal: InternalFacts | None, edition: Edition) -> str:
-    marks = ("INTERNT" if internal else "", "UDKAST" if doc.draft else "", "DEMO" if doc.demo else "")
+    draft = "UDKAST – MÅ IKKE SENDES UD" if doc.stopped else "UDKAST" if doc.draft else ""
+    marks = ("INTERNT" if internal else "", draft, "DEMO" if doc.demo else "")
     return (
         _environment()
         .get_template("tender.html")

@@ -116,12 +116,12 @@ ANSWERS: Mapping[Answer, str] = {
 }
 
 GRADES: Mapping[Grade, str] = {
-    Grade.NONE: "intet bevis",
-    Grade.SELF_DECLARED: "virksomhedens egen oplysning",
-    Grade.DOCUMENTED: "dokumenteret",
-    Grade.AUDITED: "revisorerklæring",
-    Grade.REGISTER: "opslag i register",
-    Grade.CASE: "følger af sagen",
+    Grade.NONE: "Intet bevis",
+    Grade.SELF_DECLARED: "Virksomhedens egen oplysning",
+    Grade.DOCUMENTED: "Dokumenteret",
+    Grade.AUDITED: "Revisorerklæring",
+    Grade.REGISTER: "Opslag i register",
+    Grade.CASE: "Følger af sagen",
 }
 
 RSV_STATUS: Mapping[RsvStatus, str] = {
