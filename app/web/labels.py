@@ -10,7 +10,7 @@ from flask_babel import LazyString, lazy_gettext
 from app.model.choices import Changed
 from app.model.clause import ClauseStatus
 from app.model.enterprise import Evidence, RsvStatus
-from app.model.law import Regime, RouteCode, RouteStatus, Severity
+from app.model.law import Answer, Grade, Regime, RouteCode, RouteStatus, Severity
 from app.model.match import Capacity, Reserved54
 from app.model.purchase import ContractType, CrossBorderInterest
 from app.model.search import Outcome
@@ -107,6 +107,21 @@ FINDINGS = {
     "way_taken": lazy_gettext("Vejen, som udbudsmaterialet følger"),
     "choice_dropped": lazy_gettext("Et valg i sagen gælder ikke længere"),
     "consortium_possible": lazy_gettext("Flere kan løfte opgaven sammen"),
+}
+
+ANSWERS = {
+    Answer.MET: lazy_gettext("Opfyldt"),
+    Answer.NOT_MET: lazy_gettext("Ikke opfyldt"),
+    Answer.UNKNOWN: lazy_gettext("Ikke oplyst"),
+}
+
+GRADES = {
+    Grade.NONE: lazy_gettext("Intet bevis"),
+    Grade.SELF_DECLARED: lazy_gettext("Virksomhedens egen oplysning"),
+    Grade.DOCUMENTED: lazy_gettext("Dokumenteret"),
+    Grade.AUDITED: lazy_gettext("Revisorerklæring"),
+    Grade.REGISTER: lazy_gettext("Opslag i register"),
+    Grade.CASE: lazy_gettext("Følger af sagen"),
 }
 
 RESERVED_54 = {

@@ -14,7 +14,7 @@ from app.clause_library.front_matter import Kind
 from app.documents import wording
 from app.model.clause import ClauseStatus
 from app.model.enterprise import Evidence, RsvStatus
-from app.model.law import Regime, RouteCode, RouteStatus, Severity
+from app.model.law import Answer, Grade, Regime, RouteCode, RouteStatus, Severity
 from app.model.match import Capacity, Reserved54
 from app.model.purchase import ContractType, CrossBorderInterest
 from app.model.user import Role
@@ -32,6 +32,8 @@ from app.web import labels
         (RouteCode, labels.ROUTES),
         (RouteStatus, labels.ROUTE_STATUSES),
         (Severity, labels.SEVERITIES),
+        (Answer, labels.ANSWERS),
+        (Grade, labels.GRADES),
         (Reserved54, labels.RESERVED_54),
         (Reserved54, labels.EVIDENCE_COUNTS),
         (Evidence, labels.EVIDENCE),
@@ -63,6 +65,8 @@ def test_every_finding_that_the_law_room_makes_has_a_name() -> None:
         (labels.ROUTES, wording.ROUTES),
         (labels.ROUTE_STATUSES, wording.ROUTE_STATUS),
         (labels.SEVERITIES, wording.SEVERITIES),
+        (labels.ANSWERS, wording.ANSWERS),
+        (labels.GRADES, wording.GRADES),
         (labels.CONTRACT_TYPES, wording.CONTRACT_TYPES),
         (labels.CROSS_BORDER, wording.CROSS_BORDER),
         (labels.POCKETS, wording.POCKETS),
