@@ -25,6 +25,7 @@ ONLY_AFSNIT_II = re.compile(r"(?:§|§§) ?(?:39|46|49|16[0-5]|17[6-9]|18[0-4])\
 
 
 LONGEST_TITLE = 300
+MOST_WORDS_IN_A_SENTENCE = 34
 LOT_HOW = "Det mindste delområde foreslås. Vælg et andet, hvis det passer bedre til markedet."
 SOCIAL = (*EVERYWHERE, "partnership")
 ENOUGH = Market({"documented": 3}, {"all": 3}, False, ())
@@ -126,6 +127,12 @@ def test_no_clause_holds_personal_data(clause: Clause) -> None:
 def test_every_clause_is_due_for_review_and_has_advice_for_the_drafter(clause: Clause) -> None:
     assert clause.next_review is not None
     assert clause.drafters_notes
+
+
+@named()
+def test_no_sentence_is_too_long_for_a_tired_reader(clause: Clause) -> None:
+    sentences = [one for text in texts_of(clause) for one in re.split(r"(?<=[.:?])\s|\n", text)]
+    assert [one for one in sentences if len(one.split()) > MOST_WORDS_IN_A_SENTENCE] == []
 
 
 def test_the_library_is_in_order() -> None:
