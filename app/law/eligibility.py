@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.law.regimes import Situation, situation_of
-from app.law.wording import INTERPRETATION, kroner, listing, months, procent
+from app.law.wording import INTERPRETATION, kroner, listing, months, one_stop, procent
 from app.model.advice import DatedValues
 from app.model.enterprise import Enterprise, Evidence, RsvStatus
 from app.model.law import Answer, Grade, Point, Regime
@@ -71,7 +71,7 @@ def test_190(
         _profit(enterprise),
         _ownership(enterprise),
         _no_recent_contract(situation),
-        _rsv(enterprise, _SECTION_190, "nogen af betingelserne i § 190"),
+        _rsv(enterprise, _SECTION_190, "CPV-koder, formål i offentlighedens tjeneste eller tidligere kontrakter"),
     )
 
 
@@ -282,7 +282,7 @@ def _unknown(question: str, evidence: str, grade: Grade = Grade.NONE) -> Point:
 
 def _of_case(situation: Situation, question: str, answer: Answer, evidence: str) -> Point:
     """A point of § 190 that the purchase itself answers, on the day of its notice."""
-    return Point(question, answer, evidence, situation.purchase.notice_date, Grade.CASE, _SECTION_190)
+    return Point(question, answer, one_stop(evidence), situation.purchase.notice_date, Grade.CASE, _SECTION_190)
 
 
 def _form(enterprise: Enterprise) -> str:

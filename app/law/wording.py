@@ -19,12 +19,12 @@ procent = lru_cache(maxsize=512)(writing.procent)
 
 def reason(text: str, law: str) -> Reason:
     """A Danish sentence with the rule it rests on."""
-    return Reason(text=_one_stop(text), law=law)
+    return Reason(text=one_stop(text), law=law)
 
 
 def finding(code: str, severity: Severity, text: str, law: str) -> Finding:
     """A finding with its Danish text and the rule it rests on."""
-    return Finding(code=code, severity=severity, text=_one_stop(text), law=law)
+    return Finding(code=code, severity=severity, text=one_stop(text), law=law)
 
 
 def months(number: float) -> str:
@@ -37,6 +37,6 @@ def listing(parts: tuple[str, ...]) -> str:
     return ", ".join(parts[:-1]) + " og " + parts[-1] if len(parts) > 1 else "".join(parts)
 
 
-def _one_stop(text: str) -> str:
+def one_stop(text: str) -> str:
     """An amount at the end of a sentence brings its own full stop."""
     return text.replace("kr..", "kr.")

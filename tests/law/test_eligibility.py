@@ -175,6 +175,10 @@ def test_codes_outside_the_list_speak_against_only_such_services_and_settle_noth
     assert "registret er ikke udtømmende" in inside.evidence
 
 
+def test_an_amount_at_the_end_of_a_sentence_has_one_full_stop() -> None:
+    assert points_190()[REGIME].evidence.replace("\xa0", " ").endswith("tærskelværdien på 5.595.000 kr.")
+
+
 def test_many_codes_outside_the_list_are_cut_short() -> None:
     point = points_190(row(cpv_codes=("90910000", "90911000", "90919000", "77310000")))[ONLY]
     assert "90910000, 90911000, 90919000 og flere" in point.evidence
