@@ -17,6 +17,7 @@ from app import clause_library
 from app.advice import advise
 from app.cases.purchases import ChangedMeanwhile, find_case, with_others
 from app.clause_library.blanks import read_value
+from app.clause_library.differences import word_differences
 from app.intake.rules import CPR_REFUSED
 from app.law.text_findings import findings_in
 from app.model.advice import Advice, Knowledge
@@ -26,6 +27,7 @@ from app.model.clause import Blank, Clause, FilledBlank, FilledClause
 from app.model.codec import as_json
 from app.model.errors import InputError, Problem
 from app.model.law import Finding, Route, RouteCode
+from app.model.review import PieceKind
 from app.model.user import Role, User
 from app.store import choices as stored
 from app.store import purchases
@@ -212,7 +214,9 @@ def adapt_clause(
         blanks_changed = wanted != {one.blank.name: one.typed for one in before.blanks if one.typed}
         text_changed = kept != (before.text if before.edited else "")
         confirmed = bool(kept) and not text_changed and user.role is Role.LEGAL
-        base = library if text_changed or not blanks_changed else choices.bases.get(clause_id, library)
+        kept, whole = _carried(before.library_text, library, kept) if kept else ("", True)
+        unseen = not text_changed and (not whole or (blanks_changed and before.overtaken))
+        base = choices.bases.get(clause_id, library) if unseen else library
         after = replace(
             choices,
             blanks=_with(choices.blanks, clause_id, wanted),
@@ -387,6 +391,35 @@ def _fill(
         regime=advice.regime,
         chosen=chosen,
     )
+
+
+def _carried(old: str, new: str, text: str) -> tuple[str, bool]:
+    """The text that a person made of `old`, with what differs in `new` put in where the person left the words alone.
+
+    Also whether all of it could be put in.
+    """
+    theirs, ours = _changes(old, text), _changes(old, new)
+    free = [one for one in ours if not any(one[0] <= end and start <= one[1] for start, end, _ in theirs)]
+    for start, end, words in sorted([*theirs, *free], reverse=True):
+        old = old[:start] + words + old[end:]
+    return old, len(free) == len(ours)
+
+
+def _changes(old: str, new: str) -> list[tuple[int, int, str]]:
+    """What to put in the place of old[start:end], in order, to make `new` of it."""
+    changes: list[tuple[int, int, str]] = []
+    place = 0
+    for piece in word_differences(old, new):
+        if piece.kind is PieceKind.SAME:
+            place += len(piece.text)
+        elif piece.kind is PieceKind.REMOVED:
+            changes.append((place, place + len(piece.text), ""))
+            place += len(piece.text)
+        elif changes and changes[-1][1] == place and changes[-1][2] == "":
+            changes[-1] = (changes[-1][0], place, piece.text)
+        else:
+            changes.append((place, place, piece.text))
+    return changes
 
 
 def _told(before: ClauseInCase, wanted: Mapping[str, str]) -> str:

@@ -200,7 +200,7 @@ def test_whoever_saves_second_is_told_and_nothing_is_overwritten(open_competitio
         _pick(open_competition, RouteCode.OPEN_COMPETITION, expected=ways)
 
 
-def test_a_text_is_said_to_be_overtaken_when_a_value_in_it_changes_and_no_longer_when_it_is_saved_again(
+def test_a_text_is_said_to_be_overtaken_when_a_value_has_no_place_in_it_and_no_longer_when_it_is_saved_again(
     open_competition,
 ):
     name = next(one.blank.name for one in _shown(open_competition).blanks if one.blank.type == "decimal")
@@ -209,6 +209,18 @@ def test_a_text_is_said_to_be_overtaken_when_a_value_in_it_changes_and_no_longer
     _adapt(open_competition, {name: "1,5"}, text="Kortere tekst.")
     assert _shown(open_competition).overtaken
     _adapt(open_competition, {name: "1,5"}, text="Kortere tekst.")
+    assert not _shown(open_competition).overtaken
+
+
+def test_a_value_that_is_changed_is_put_into_the_words_that_a_person_left_alone(open_competition):
+    name = next(one.blank.name for one in _shown(open_competition).blanks if one.blank.type == "decimal")
+    library = _shown(open_competition).text
+    _adapt(open_competition, {name: "7,25"}, text=library.replace("Leverandøren", "Entreprenøren", 1))
+    text = _shown(open_competition).text
+    assert "Entreprenøren" in text
+    assert "7,25" in text
+    _adapt(open_competition, {name: "8,75"}, text=text)
+    assert _shown(open_competition).text == text.replace("7,25", "8,75")
     assert not _shown(open_competition).overtaken
 
 
