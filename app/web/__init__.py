@@ -8,6 +8,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from app.web import access, errors, formatting, frame, headers, language
 from app.web.accounts.views import accounts
+from app.web.clauses import editor_views, review_views  # noqa: F401  their views hang on the blueprint of the clauses
 from app.web.clauses.views import clauses
 from app.web.enterprises.views import enterprises
 from app.web.front.views import front

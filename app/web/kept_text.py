@@ -5,16 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import render_template, request
+from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
 from wtforms.fields.core import UnboundField
 
 from app.web.accounts.forms import SignInForm
+from app.web.clauses.forms import DraftForm, RemarkForm
 from app.web.language import SWITCH
 from app.web.purchases.choices_forms import BLANK_PREFIX, ClauseForm
 from app.web.purchases.contact_form import ContactForm
 from app.web.purchases.forms import PurchaseForm
 from app.web.purchases.overrule_form import OverruleForm
 
+_FORMS: tuple[type[FlaskForm], ...] = (
+    PurchaseForm,
+    SignInForm,
+    ContactForm,
+    OverruleForm,
+    ClauseForm,
+    DraftForm,
+    RemarkForm,
+)
 _NEVER_KEPT = frozenset({"csrf_token", "password", SWITCH})
 _LETTERS_IN_A_ROW = 60
 _MOST_ROWS = 20
@@ -56,13 +67,19 @@ def kept_text_page(signed_out: bool) -> str:
 
 
 def _kept(name: str, value: str) -> KeptField:
-    for form in (PurchaseForm, SignInForm, ContactForm, OverruleForm, ClauseForm):
-        field = getattr(form, name, None)
-        if isinstance(field, UnboundField) and field.field_class in (StringField, TextAreaField):
-            return KeptField(name, value, str(field.args[0]), _rows(value) if field.field_class is TextAreaField else 0)
+    field = getattr(_form_of_request(), name, None)
+    if isinstance(field, UnboundField) and field.field_class in (StringField, TextAreaField):
+        return KeptField(name, value, str(field.args[0]), _rows(value) if field.field_class is TextAreaField else 0)
     # A clause's blanks are fields of that clause alone; their names are Danish words.
     label = name.removeprefix(BLANK_PREFIX).replace("_", " ").capitalize() if name.startswith(BLANK_PREFIX) else ""
     return KeptField(name, value, label, 0)
+
+
+def _form_of_request() -> type[FlaskForm]:
+    """The form that holds most of what was sent: a title is asked for in more than one."""
+    return max(
+        _FORMS, key=lambda form: sum(isinstance(getattr(form, name, None), UnboundField) for name in request.form)
+    )
 
 
 def _rows(text: str) -> int:

@@ -1,30 +1,109 @@
-"""The clause library, open to everyone."""
+"""The clause library for reading: the list, a version, the difference between two. Open to everyone."""
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template
+from collections.abc import Sequence
+
+from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from app.cases import library
-from app.web.asked import asked_text
-from app.web.clauses.presenters import clause_list, clause_page
-from app.web.current import db
+from app.cases import library, review
+from app.cases.clause_standing import is_public, standing_of, version_in_use
+from app.model.case import ClauseEntry
+from app.model.review import DueClause
+from app.web.access import require_sign_in, signed_in_user, user_or_403
+from app.web.clauses.difference_page import difference_page
+from app.web.clauses.due_page import due_page
+from app.web.clauses.list_page import clause_list, read_narrowing
+from app.web.clauses.presenters import clause_page
+from app.web.clauses.review_section import Refused, review_section
+from app.web.current import db, knowledge, today
 
 clauses = Blueprint("clauses", __name__, url_prefix="/klausuler")
+VERSION = "/<clause_id>/<int(max=999999):version>"
+_OPEN = {"clauses.search", "clauses.show", "clauses.show_version", "clauses.difference"}
+
+
+@clauses.before_request
+def ask_for_sign_in() -> ResponseReturnValue | None:
+    """Reading is open; whatever else there is asks who it is."""
+    return None if request.endpoint in _OPEN else require_sign_in()
 
 
 @clauses.get("")
 def search() -> ResponseReturnValue:
-    """The library, or the clauses that hold the words."""
-    text = asked_text("q")
-    return render_template("web/clauses.html", page=clause_list(library.search_clauses(db(), text), text))
+    """The library, or the clauses that hold the words and are of the kind and state asked for."""
+    asked = read_narrowing(request.args)
+    entries = library.search_clauses(db(), asked.text)
+    due = [one.clause.id for one in _due()] if signed_in_user() else ()
+    page = clause_list(entries, asked, due, signed_in_user() is not None)
+    return render_template("web/clauses.html", page=page)
+
+
+@clauses.get("/skal-ses-efter")
+def due() -> ResponseReturnValue:
+    """The clauses to look at again."""
+    return render_template("web/clauses_due.html", page=due_page(_due()))
 
 
 @clauses.get("/<clause_id>")
 def show(clause_id: str) -> ResponseReturnValue:
-    """One clause in its newest version."""
+    """One clause in the version that tenders take; in its newest one where they take none."""
+    versions = versions_or_404(clause_id)
+    return version_page(version_in_use(versions, today()) or versions[0], versions, specific=False)
+
+
+@clauses.get(VERSION)
+def show_version(clause_id: str, version: int) -> ResponseReturnValue:
+    """One version, whatever its state."""
+    versions = versions_or_404(clause_id)
+    return version_page(_numbered(versions, version), versions)
+
+
+@clauses.get("/<clause_id>/forskel")
+def difference(clause_id: str) -> ResponseReturnValue:
+    """What differs between two versions; without numbers the newest two."""
+    versions = versions_or_404(clause_id)
+    newest = versions[0].clause.version
+    before = versions[1].clause.version if len(versions) > 1 else newest
+    old, new = request.args.get("fra", before, type=int), request.args.get("til", newest, type=int)
+    for number in (old, new):
+        _numbered(versions, number)
+    page = difference_page(versions, old, new, review.compare(db(), clause_id, old, new))
+    return render_template("web/clause_difference.html", page=page)
+
+
+def versions_or_404(clause_id: str) -> tuple[ClauseEntry, ...]:
+    """The versions that the reader may see, newest first; aborts with 404 for an unknown clause."""
     try:
         versions = library.versions_of(db(), clause_id)
     except LookupError:
         abort(404)
-    return render_template("web/clause.html", page=clause_page(versions))
+    if signed_in_user():
+        return versions
+    in_use = version_in_use(versions, today())
+    return tuple(entry for entry in versions if entry == in_use or is_public(entry)) or abort(404)
+
+
+def version_page(
+    shown: ClauseEntry, versions: Sequence[ClauseEntry], refused: Refused | None = None, specific: bool = True
+) -> ResponseReturnValue:
+    """The page of a version; 422 where something was refused just now."""
+    user = signed_in_user()
+    section = review_section(standing_of(db(), shown, user), user, refused) if user else None
+    page = clause_page(shown, versions, version_in_use(versions, today()), specific, section)
+    return render_template("web/clause.html", page=page), 422 if refused else 200
+
+
+def entry_or_404(clause_id: str, version: int) -> ClauseEntry:
+    """One version, for a user who is signed in."""
+    user_or_403()
+    return _numbered(versions_or_404(clause_id), version)
+
+
+def _numbered(versions: Sequence[ClauseEntry], version: int) -> ClauseEntry:
+    return next((entry for entry in versions if entry.clause.version == version), None) or abort(404)
+
+
+def _due() -> Sequence[DueClause]:
+    return review.due_for_review(db(), knowledge().parameters, today())

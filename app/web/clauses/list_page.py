@@ -1,0 +1,126 @@
+"""What the list of the clause library may show, and how a reader narrows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from werkzeug.datastructures import MultiDict
+
+from app.model.case import ClauseEntry
+from app.model.clause import ClauseStatus
+from app.web import labels
+from app.web.asked import one_line
+
+_SUBDIVISION = re.compile(r",?\s*\b(?:stk|nr|litra)\.?\s*[\dA-ZÆØÅa-zæøå](?:[\d-]*)|\([^)]*\)")
+_SECTION = re.compile(r"\d+(?:-\d+)?(?: [a-zæøå]\b)?")
+
+
+@dataclass(frozen=True)
+class ClauseRow:
+    """A line of the library. draft: no jurist has approved the version. due: it is to be looked at again."""
+
+    id: str
+    title: str
+    kind: str
+    purpose: str
+    status: str
+    draft: bool
+    version: int
+    next_review: date | None
+    due: bool
+    laws: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What the reader asked for. Codes; empty for all."""
+
+    text: str = ""
+    status: str = ""
+    kind: str = ""
+    due: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether anything narrows the list."""
+        return bool(self.text or self.status or self.kind or self.due)
+
+
+@dataclass(frozen=True)
+class ClauseList:
+    """The library, or what a search found in it. due: how many are to be looked at again; None for who may not see."""
+
+    asked: Narrowing
+    rows: tuple[ClauseRow, ...]
+    statuses: Mapping[str, str]
+    kinds: Mapping[str, str]
+    due: int | None
+
+
+def read_narrowing(args: MultiDict[str, str]) -> Narrowing:
+    """What stands in the address; a code that is none narrows nothing."""
+    status, kind = args.get("status", ""), args.get("slags", "")
+    return Narrowing(
+        text=one_line(args.get("q", "")),
+        status=status if status in set(ClauseStatus) else "",
+        kind=kind if kind in labels.CLAUSE_KINDS else "",
+        due="gennemgang" in args,
+    )
+
+
+def clause_list(entries: Sequence[ClauseEntry], asked: Narrowing, due: Iterable[str], signed_in: bool) -> ClauseList:
+    """Those of the entries that were asked for, in their order. due: ids of clauses that are to be looked at again."""
+    waiting = frozenset(due)
+    return ClauseList(
+        asked=asked,
+        rows=tuple(_row(entry, entry.clause.id in waiting) for entry in entries if _wanted(entry, asked, waiting)),
+        statuses={code.value: str(name) for code, name in labels.CLAUSE_STATUSES.items()},
+        kinds={code: str(name) for code, name in labels.CLAUSE_KINDS.items()},
+        due=len(waiting) if signed_in else None,
+    )
+
+
+def laws_in_short(laws: Iterable[str]) -> tuple[str, ...]:
+    """Each law once, with its sections: "udbudsloven §§ 2, 186 og 193". Subdivisions stand on the clause's own page."""
+    sections: dict[str, set[str]] = {}
+    for law in laws:
+        name, _, rest = law.partition(" §")
+        sections.setdefault(name, set()).update(_SECTION.findall(_SUBDIVISION.sub("", rest)))
+    return tuple(f"{name} {_numbered(found)}".rstrip() for name, found in sections.items())
+
+
+def _wanted(entry: ClauseEntry, asked: Narrowing, due: frozenset[str]) -> bool:
+    clause = entry.clause
+    return (
+        asked.status in ("", clause.status.value)
+        and asked.kind in ("", clause.kind)
+        and (not asked.due or clause.id in due)
+    )
+
+
+def _row(entry: ClauseEntry, due: bool) -> ClauseRow:
+    clause = entry.clause
+    return ClauseRow(
+        id=clause.id,
+        title=clause.title,
+        kind=labels.name_of(labels.CLAUSE_KINDS, clause.kind),
+        purpose=clause.purpose,
+        status=str(labels.CLAUSE_STATUSES[clause.status]),
+        draft=clause.status is not ClauseStatus.APPROVED,
+        version=clause.version,
+        next_review=clause.next_review,
+        due=due,
+        laws=laws_in_short(basis.law for basis in clause.legal_basis),
+    )
+
+
+def _numbered(found: set[str]) -> str:
+    numbers = sorted(found, key=lambda section: (int(re.split(r"\D", section)[0]), section))
+    if not numbers:
+        return ""
+    if len(numbers) == 1 and "-" not in numbers[0]:
+        return f"§ {numbers[0]}"
+    return "§§ " + (", ".join(numbers[:-1]) + " og " if numbers[:-1] else "") + numbers[-1]
