@@ -81,3 +81,10 @@ PERSONAL_DATA = Kind(
     "Skriv i stedet: »Leverandøren dokumenterer antallet af ansatte i målgruppen ved en erklæring på tro og love uden "
     "navne, CPR-numre og helbredsoplysninger.«",
 )
+THREE_YEARS = Kind(
+    "duration_over_three_years",
+    "udbudsloven § 190",
+    f"En kontrakt, som er reserveret efter § 190, kan højst vare tre år, og forlængelser tælles med {INTERPRETATION}.",
+    "Skriv i stedet: »Kontrakten løber i højst tre år, hvor eventuelle forlængelser er talt med.« Skal den vare "
+    "længere, må konkurrencen være åben for alle.",
+)

@@ -1,149 +1,97 @@
-"""The ways of making an unlawful demand, as phrases (phrases.py) of listed words (demand_words.py)."""
+"""The ways of making an unlawful demand, as phrases of listed words. Those on place stand in demand_rules_place.py."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
 
+from app.law.demand_duration import longer_than_three_years
 from app.law.demand_kinds import (
     AGREEMENT,
     DIRECT_AWARD,
     EXTRA_54,
     LABEL,
-    LOCAL,
     NONPROFIT,
-    ORIGIN,
     PERSONAL_DATA,
     RSV,
-    Kind,
+    THREE_YEARS,
 )
-from app.law.demand_words import LISTS
-from app.law.phrases import phrase
+from app.law.demand_rule import EXAMPLE, SPECIFIED, STATUTORY, Rule, ways, written
+from app.law.demand_rules_place import place_rules
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A way of making a demand.
-
-    needs: must stand in the sentence too. unless: makes it lawful in this sentence or at the start of the next.
-    harmless: makes it harmless when it stands before the demand's end. negative: the demand holds a "not" by nature.
-    """
-
-    kind: Kind
-    pattern: re.Pattern[str]
-    needs: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
-    harmless: re.Pattern[str] | None = None
-    negative: bool = False
-
-
-def _any(*phrases: str) -> re.Pattern[str]:
-    return re.compile("|".join(phrase(text, LISTS) for text in phrases), re.IGNORECASE)
-
-
-_SUPPLIER = _any("SUPPLIER")
-_SECTION_54 = re.compile(r"§\s*54(?!\d)|reserver|beskyttede?\s+værksted", re.IGNORECASE)
-_CONDITIONAL = re.compile(r"^\W*(?:hvis|når|såfremt|køber)\b[^,]*$", re.IGNORECASE)
-_STATUTORY = re.compile(r"§§?\s*(?:54|190)(?!\d)")
-_EXCEPTION = re.compile(r"rammeaftale|in-?house|§§?\s*(?:1[2-7]|8[0-3]|187)(?!\d)", re.IGNORECASE)
-_EXAMPLE = re.compile(r"f\.?\s?eks\.?|for\s+eksempel|(?<!\w)fx(?!\w)|eksempelvis|såsom", re.IGNORECASE)
-_EQUIVALENT = re.compile(
-    r"tilsvarende|ækvivalent|ligeværdig|lignende|svarende\s+til|and(?:re?|et|en)\s+(?:egne[dt]e?\s+)?(?:bevis|dokumentation|mærke)"
-    r"|på\s+anden\s+(?:vis|måde)|k(?:riterierne|ravene)\s+(?:for|bag)|" + _EXAMPLE.pattern,
-    re.IGNORECASE,
+_SECTION_54 = written(r"§\s*54(?!\d)|reserv|forbehold|beskyttede?\s+værksted")
+_CONDITIONAL = written(r"^\W*(?:hvis|når|såfremt|køber)\b[^,]*,")
+_EXCEPTION = written(
+    r"rammeaftalens|in-?house|§§?\s*(?:1[2-7]|8[0-3]|187)(?!\d)|under\s+(?:500\.?000|tærskel|\d{2,3}\.000)"
+    r"|mindre\s+(?:\w+\s+){0,2}?(?:køb|indkøb)|suppleringskøb|kan\s+(?:kun|medføre|blive)|faktura|afregn"
+    r"|kun\s+(?:lovlig|mulig|tilladt)"
+    r"|undtagelse"
 )
-_OTHER_AGREEMENT = re.compile(
-    r"mest\s+repræsentative|eller\s+(?:en\s+)?(?:tilsvarende|anden)|" + _EXAMPLE.pattern, re.IGNORECASE
+_EQUIVALENT = written(
+    r"tilsvarende|(?<!\w)tilsv\.?(?!\w)|ækvivalent|ligeværdig|lignende|svarende\s+til|svarer\s+til"
+    r"|(?<!\w)(?:anden?|andre|andet|en\s+anden)\s+(?:\w+\s+){0,2}?(?:\w*bevis|dokumentation|\w*mærke|standard"
+    r"|system|måde|vis|certifi)"
+    r"|kriterier(?:ne)?\s+(?:for|bag|i)|krav(?:ene)?\s+(?:for|bag)\s|(?:samme|de\s+samme)\s+(?:\w+\s+)?(?:krav"
+    r"|kriterier|egenskaber|sikkerhed|niveau|funktion)"
+    r"|mindst\s+lige\s+så|eller\s+(?:dokumentation|testrapport)|et\s+mærke\s+med|or\s+(?:an?\s+)?(?:equivalent"
+    r"|similar|comparable)"
+    r"|equivalent|testrapport\w*|kompatib|beskrivelse\s+af\s+(?:sin|egne)|" + EXAMPLE
 )
-_WELCOMED = _any("skal ..3 samarbejde|orientere|orienteres|inviteres|have_mulighed|kunne_byde|oplyses|behandles")
-_ON_THE_CONTRACT = _any("på|til|i|ved opgaven|kontrakten|udførelsen|aftalen", "timerne")
-_ILLNESS_AS_TASK = _any(
-    "borgere|personer|patienter|mennesker|børn|unge|deltagere|beboere|målgruppe* ..3 med|har",
-    "erfaring|kendskab|viden|kompetence*|undervisning|behandling|udredning|indsigt ..6 med|til|om|i|af",
+_MENTIONED = written(
+    r"(?<!\w)(?<!skal\s)(?:kan|må\s+gerne|kunne)\s+(?:\w+\s+){0,3}?(?:bruges|vedlægge\w*|dokumentere\w*|anvendes"
+    r"|fremlægge\w*|indgå|levere|opnå|tilbyde"
+    r"|benyttes|indsende)|er\s+et\s+af\s+de|betyder|kendes\s+på|gennemgås|et\s+eksempel|oplys\w*,?\s+om\b"
+    r"|angiv\w*,?\s+om\b"
+    r"|^\W*har\s+leverandøren|(?:hvis|såfremt|når)\s+(?:\w+\s+){1,4}?har\b|svanemærke\w*\s+(?:er\s+(?:et|en)|stiller)"
+)
+_OTHER_AGREEMENT = written(
+    r"mest\s+repræsentative|eller\s+(?:en\s+)?(?:tilsvarende|anden)|uanset\s+hvem|most\s+representative"
+    r"|kan\s+give\s+oplysning|" + EXAMPLE
+)
+_ON_THE_CONTRACT = ways(
+    "på|til|i|ved opgaven|kontrakten|udførelsen|aftalen|holdet|teamet",
+    "timerne|timer",
+    "af prisen|tiden|omsætningen|brugerne|indkøbet|varerne",
+    "uddannes|kørekort|førstehjælp|tilfreds*|timetal*|elever|lærlinge",
+)
+_NOT_A_SHARE_DEMANDED = ways(
+    "hos den nuværende|eksisterende",
+    "er|har OTHER_SHARE",
+    "højere andel",
+    "oplyser|skønner",
+    "ca.|cirka|omkring OTHER_SHARE",
+)
+_ILLNESS_AS_TASK = ways(
+    "borgere|borgeren|borger|personer|patienter|mennesker|børn|unge|deltagere|beboere|målgruppe* ..3 med",
+    "erfaring|kendskab|viden|kompetence*|undervisning|behandling|udredning|kursus ..6 med|til|om|i|af|hos",
+    "fortroligt|fortrolig|tavshedspligt|databehandleraftale|diæt*|i_procent|ved_sygdom|tilfælde_af_sygdom|smitsom*",
+    "har en sygdom",
+    "felter til",
+    "behandle|behandles|behandler|opbevare|opbevares|beskytte|beskyttes ..4 PERSONAL",
+    "PERSONAL ..2 behandles|opbevares|beskyttes|slettes",
+    "rengøring ..4 PERSONAL",
 )
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules; made once, when the first text is read."""
-    return (
-        *_local(),
-        *_origin(),
-        *_rsv(),
-        *_nonprofit(),
-        *_label(),
-        *_agreement(),
-        *_extra_54(),
-        *_award(),
-        *_personal(),
-    )
-
-
-def _local() -> tuple[Rule, ...]:
-    """Place of business, residence, or a preference for either (udbudsloven §§ 2, 3)."""
-    return (
-        Rule(
-            LOCAL,
-            _any(
-                "MUST ..4 være|ligge|bo|høre|er ..2 LOCATED ..3 IN ..1 PLACE",
-                "MUST ..4 ligge|bo|holde_til ..1 IN ..1 PLACE",
-                "MUST ..2 komme_fra|være_fra ..1 PLACE",
-                "MUST ..6 ligge|beliggende|placeret|hjemsted|adresse|holde_til|bo|være ..5 DISTANCE",
-            ),
-            needs=_SUPPLIER,
-        ),
-        Rule(LOCAL, _any("MUST ..4 HAVE ..4 SEAT ..2 IN ..1 PLACE", "krav_om|kræves ..3 SEAT ..2 IN ..1 PLACE")),
-        Rule(LOCAL, _any("MUST|ONLY ..5 LOCAL ..1 LOCAL_NOUN", "PREFER ,,6 LOCAL ..1 LOCAL_NOUN"), unless=_WELCOMED),
-        Rule(LOCAL, _any("LOCAL ..1 LOCAL_NOUN ..5 PREFER|DEMANDED")),
-        Rule(
-            LOCAL,
-            _any(
-                "ONLY|PREFER ..3 SUPPLIER ,,5 fra|i|inden_for ..1 PLACE",
-                "SUPPLIER ,,4 fra|i|inden_for ..1 PLACE ..4 PREFER",
-                "nærhed|afstand|beliggenhed ..6 PREFER",
-            ),
-        ),
-        Rule(LOCAL, _any("HIRE ,,10 RESIDING ..1 PLACE", "HIRE ..8 RESIDING ..1 PLACE"), needs=_any("MUST", "mindst")),
-        Rule(LOCAL, _any("RESIDING ..1 PLACE ..3 skal ..4 HIRE")),
-        Rule(
-            LOCAL,
-            _any(
-                "uden_for|udenfor ..1 PLACE ,,4 EXCLUDED",
-                "uden|ikke ..3 SEAT|LOCATED ..1 IN ..1 PLACE ,,4 EXCLUDED",
-            ),
-            negative=True,
-        ),
-    )
-
-
-def _origin() -> tuple[Rule, ...]:
-    """Local or national origin of goods (udbudsloven §§ 2, 3, 42)."""
-    return (
-        Rule(
-            ORIGIN,
-            _any(
-                "MUST|ONLY|PREFER ..7 LOCAL_MADE",
-                "LOCAL_MADE ..5 PREFER|DEMANDED",
-                "GOODS ..5 MUST ..4 MADE ..3 fra|i|inden_for|hos ..1 PLACE|LOCAL|DISTANCE",
-                "ONLY|MUST ..3 GOODS ..3 fra|i ..1 PLACE",
-                "GOODS ..3 MUST ..1 være dansk|danske|lokal|lokale|lokalt|danskproduceret",
-            ),
-        ),
-    )
+    own = (_rsv(), _nonprofit(), _label(), _agreement(), _extra_54(), _award(), _personal(), _duration())
+    return (*place_rules(), *(rule for group in own for rule in group))
 
 
 def _rsv() -> tuple[Rule, ...]:
     """Registration as a social enterprise as a demand or an advantage (lov 711/2014)."""
     return (
-        Rule(RSV, _any("MUST|ONLY ,,7 REGISTER"), unless=_WELCOMED),
-        Rule(RSV, _any("REGISTER ..5 DEMANDED|PREFER", "PREFER ..6 REGISTER")),
-        Rule(RSV, _any("uden|ikke ..5 REGISTER ,,4 EXCLUDED"), negative=True),
         Rule(
             RSV,
-            _any("ONLY ..4 socialøkonomiske virksomheder"),
-            unless=re.compile(r"§§?\s*(?:54|190)(?!\d)|hovedformål", re.IGNORECASE),
+            ways("REGISTER"),
+            ways("MUST|ONLY|PREFER|EXCLUDED|LOSE", "inviterer|inviteres ..2 REGISTER", "(ja/nej)"),
+            unless=ways("også|såvel ikke-registrerede|andre|uregistrerede"),
+            harmless=ways(
+                "kan|må_gerne|kunne ..3 vedlægges|indgå|bruges|fremlægges|dokumenteres", "siger intet", "gratis"
+            ),
         ),
+        Rule(RSV, ways("ONLY ..4 socialøkonomiske virksomheder"), unless=written(STATUTORY.pattern + "|hovedformål")),
     )
 
 
@@ -152,29 +100,80 @@ def _nonprofit() -> tuple[Rule, ...]:
     return (
         Rule(
             NONPROFIT,
-            _any("ONLY|krav_om ..4 NONPROFIT", "skal ..2 være|drives ..3 NONPROFIT", "NONPROFIT ..4 DEMANDED"),
-            unless=_STATUTORY,
+            ways(
+                "ONLY ..6 NONPROFIT",
+                "NONPROFIT ..3 alene|kun|udelukkende",
+                "MUST ..4 være|drives|organiseret|være_organiseret|være_stiftet ..4 NONPROFIT",
+                "krav_om|forudsætning|betingelse ,,8 NONPROFIT",
+                "NONPROFIT ..4 DEMANDED",
+                "PREFER ,,4 NONPROFIT",
+                "NONPROFIT ..4 point|fortrinsret|foretræk*|prioriter*|fortrin|forrang",
+                "overlades|overdrages ..2 til ..2 NONPROFIT",
+            ),
+            unless=STATUTORY,
+            harmless=ways(
+                "samarbejde ..4 NONPROFIT", "NONPROFIT ,,4 selskaber", "lokaler* ..5 NONPROFIT", "betaling af"
+            ),
         ),
         Rule(
             NONPROFIT,
-            _any(
-                "må_ikke ..3 udlodde|udbetale|have ..3 overskud*|udbytte|profit|fortjeneste",
-                "COMMERCIAL ..3 EXCLUDED",
+            ways(
+                "ikke|uden|ingen|not ..4 udlodd*|udbetal*|have|skal|distribute ..4 PROFIT",
+                "PROFIT ..2 må|kan|skal ikke",
+                "ikke ..4 for|med ..1 profit|gevinst|fortjeneste",
+                "PROFIT ..4 ikke|skal_gå|går|anvendes ..5 udlodd*|udbetal*|velgørende|almennyttig*|sociale",
+                "ikke|uden ..3 erhvervsmæssigt|kommercielt|økonomisk ..1 sigte|formål",
+                "ikke ..3 profit|gevinst|fortjeneste for øje",
+                "ikke skal tjene_penge|skabe_profit",
+                "uden ..2 gevinst|profit|fortjeneste|vinding for øje",
             ),
-            unless=_STATUTORY,
+            ways(
+                "MUST|ONLY|EXCLUDED|PREFER", "må ikke", "tilbudsgivers|virksomhedens|leverandørens vedtægter", "may_not"
+            ),
+            unless=STATUTORY,
             negative=True,
         ),
+        Rule(NONPROFIT, ways("COMMERCIAL"), ways("EXCLUDED"), unless=STATUTORY, negative=True),
     )
 
 
 def _label() -> tuple[Rule, ...]:
-    """A named label or certificate without its equivalents (udbudsloven §§ 41, 42, 46)."""
-    return (Rule(LABEL, _any("MUST|ONLY ,,9 LABEL", "LABEL ..5 DEMANDED"), unless=_EQUIVALENT),)
+    """A named label, certificate or make without its equivalents (udbudsloven §§ 41, 42, 46)."""
+    return (
+        Rule(LABEL, ways("LABEL"), SPECIFIED, unless=_EQUIVALENT, harmless=_MENTIONED),
+        Rule(
+            LABEL,
+            written(r"^[^:]{2,60}:\s[^.]{0,60}?" + ways("LABEL").pattern),
+            unless=_EQUIVALENT,
+            harmless=_MENTIONED,
+        ),
+        Rule(
+            LABEL,
+            ways("BRAND"),
+            ways("MUST|ONLY|DEMANDED", "tilbud på", "leveres|udføres|anvendes|benyttes|bruges|monteres|indkøbes"),
+            unless=_EQUIVALENT,
+            harmless=_MENTIONED,
+        ),
+        Rule(
+            LABEL, ways("FROM_BRAND"), ways("skal"), unless=_EQUIVALENT, needs=written(r"^\W*\w+(?:en|et|erne|ene|r)\b")
+        ),
+    )
 
 
 def _agreement() -> tuple[Rule, ...]:
     """One named collective agreement or association (udbudsloven §§ 2, 176(1))."""
-    return (Rule(AGREEMENT, _any("MUST|ONLY ,,9 AGREEMENT", "AGREEMENT ..5 DEMANDED"), unless=_OTHER_AGREEMENT),)
+    return (
+        Rule(
+            AGREEMENT,
+            ways("AGREEMENT"),
+            ways(
+                "MUST|ONLY|PREFER|EXCLUDED",
+                "aflønnes|aflønnet|ansættes|ansat|ansættelse|betales|tiltræder|følges|følger|arbejdes|omfattet"
+                "|dækket|gælder|udføres|løn|lønnen|lønninger",
+            ),
+            unless=_OTHER_AGREEMENT,
+        ),
+    )
 
 
 def _extra_54() -> tuple[Rule, ...]:
@@ -182,16 +181,35 @@ def _extra_54() -> tuple[Rule, ...]:
     return (
         Rule(
             EXTRA_54,
-            _any(
-                "mindst|minimum|over|mere_end OTHER_SHARE ..4 ansatte|medarbejder*|arbejdsstyrken",
-                "andelen ..3 ansatte|medarbejder* ..8 mindst|minimum|over|mere_end OTHER_SHARE",
+            ways("OTHER_SHARE"),
+            ways("MUST|ONLY|EXCLUDED|mindst|minimum|min.|over|mere_end|kræves|at_least", "består|udgør ..4 mindst"),
+            needs=ways(
+                "STAFF|andel|andelen* ,,14 TARGET", "TARGET ,,14 STAFF|andel|andelen", "TARGET ..1 arbejdstagere"
             ),
-            needs=re.compile(r"handicap|stillede|udsatte|arbejdsevne|målgruppen|kanten\s+af", re.IGNORECASE),
             unless=_ON_THE_CONTRACT,
+            harmless=_NOT_A_SHARE_DEMANDED,
         ),
         Rule(
             EXTRA_54,
-            _any("samt|desuden|derudover|samtidig|også|skal ..7 STATUS", "ONLY ..9 DIAGNOSED"),
+            ways("OTHER_SHARE ..4 fra målgruppen|TARGET"),
+            ways("MUST|mindst|minimum"),
+            needs=ways("virksomheden|tilbudsgiver*|staben|arbejdsstyrken|reserver*"),
+            unless=_ON_THE_CONTRACT,
+            harmless=_NOT_A_SHARE_DEMANDED,
+        ),
+        Rule(
+            EXTRA_54,
+            ways(
+                "samt|desuden|derudover|samtidig|også|skal|yderligere|dertil|ud_over|udover|tillige"
+                "|herudover ,,10 STATUS",
+                "ONLY ,,9 DIAGNOSED",
+                "OTHER_SHARE|30 ,,8 DIAGNOSED",
+                "30 % ,,8 skal ..4 DIAGNOSED",
+                "kun|alene ansatte|medarbejdere ..4 under|over",
+                "kun ..3 STATUS",
+                "supplement|tillæg|oveni|ud_over|udover|foruden|skærpelse ..5 § 54",
+            ),
+            ways("MUST|ONLY|EXCLUDED|mindst"),
             needs=_SECTION_54,
         ),
     )
@@ -202,22 +220,38 @@ def _award() -> tuple[Rule, ...]:
     return (
         Rule(
             DIRECT_AWARD,
-            _any(
-                "kontrakten|ordren|opgaven|aftalen|købet|den ..4 AWARD ..4 direkte ..2 til|med|hos",
-                "BUY ..3 direkte ..1 til|hos|ved|aftale|kontrakt",
-                "direkte tildeling|kontrahering|aftale_med|indkøb_hos|køb_hos|tildelt",
+            ways(
+                "CONTRACT|den ..6 AWARD ..4 direkte",
+                "AWARD ..3 direkte ..1 til|hos|ved|aftale|kontrakt|med",
+                "direkte tildeling|kontrahering|aftale_med|indkøb_hos|køb_hos|tildelt|aftale",
+                "underhåndstildel*|tildelingen_sker_direkte",
+                "AWARD ..4 directly",
+                "awarded directly",
+                "leverandøren er allerede valgt",
+                "undtages|undtaget|fritages|holdes ..2 fra|for|uden_for konkurrence|udbud|udbudspligt*|konkurrencen",
+                "eneste indbudte|indbudt|tilbudsgiver",
             ),
             unless=_EXCEPTION,
+            stated=True,
             harmless=_CONDITIONAL,
         ),
         Rule(
             DIRECT_AWARD,
-            _any(
-                "uden ..3 udbud|konkurrence|annoncering|konkurrenceudsættelse|udbudsforretning",
-                "skal|bør|behøver ikke ..2 i_udbud|udbydes|annonceres",
-                "undgå|undgår|slippe_for|omgå|springe ..3 udbud|udbuddet|udbudspligt*|konkurrence|annoncering",
+            ways(
+                "uden|without ,,6 udbud|konkurrence|annoncering|konkurrenceudsættelse|udbudsforretning|udbyde"
+                "|annoncere|offentliggørelse|bekendtgørelse|competition|publication|tilbudsindhentning",
+                "uden at ..6 udbud|udbydes|byde|konkurrence|spurgt|spørge|indhente|tilbud",
+                "ikke|intet|ingen ..2 udbud|udbudsforretning|konkurrence",
+                "skal|bør|behøver|vil ikke ..2 i_udbud|udbydes|annonceres|konkurrenceudsættes",
+                "udbydes|konkurrenceudsættes|annonceres ..3 ikke",
+                "afholdes|gennemføres|holdes ..1 ikke|intet|ingen udbud|konkurrence|annoncering",
+                "undgå|undgår|slippe_for|omgå|omgår|springe|springer|udenom|uden_om ..3 udbud|udbuddet|udbudspligt*"
+                "|udbudsregler*|konkurrence|konkurrencen|annoncering",
+                "indhentes|indhenter ..1 ikke ..2 tilbud",
             ),
             unless=_EXCEPTION,
+            stated=True,
+            harmless=ways("uden at ..8 fordel|fortrin|fortrinsret|ret|krav|forpligt*|betydning"),
             negative=True,
         ),
     )
@@ -225,4 +259,28 @@ def _award() -> tuple[Rule, ...]:
 
 def _personal() -> tuple[Rule, ...]:
     """CPR numbers, diagnoses or health data in documentation (GDPR arts. 5, 9)."""
-    return (Rule(PERSONAL_DATA, _any("RECORD ,,10 PERSONAL", "PERSONAL ,,8 RECORD"), harmless=_ILLNESS_AS_TASK),)
+    return (
+        Rule(PERSONAL_DATA, ways("PERSONAL"), ways("RECORD"), harmless=_ILLNESS_AS_TASK),
+        Rule(
+            PERSONAL_DATA,
+            ways(
+                "navn|navne|navngivne ,,8 ydelse|kontanthjælp*|sygedagpenge|førtidspension*|modtager|ledighed",
+                "på sygedagpenge|kontanthjælp|førtidspension",
+                "breve|afgørelser|bevillinger ..6 kontanthjælp|førtidspension|fleksjob|ydelse*",
+            ),
+            ways("RECORD"),
+            harmless=ways("uden navn|navne"),
+        ),
+    )
+
+
+def _duration() -> tuple[Rule, ...]:
+    """More than three years under § 190, extensions counted."""
+    return (
+        Rule(
+            THREE_YEARS,
+            written(r"§\s*190(?!\d)|(?:løbe\w*|var(?:er|ighed)\w*|gælder|indgås|forlænge\w*|option\w*)(?!\w)"),
+            near=written(r"§\s*190(?!\d)"),
+            test=longer_than_three_years,
+        ),
+    )

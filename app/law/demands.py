@@ -8,43 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from app.law.demand_denial import Reading, denied, read
 from app.law.demand_kinds import Kind
-from app.law.demand_rules import Rule, rules
+from app.law.demand_rule import STRONG, Rule
+from app.law.demand_rules import rules
+from app.law.demand_sentences import Sentence, sentences
 from app.model.law import Demand, Severity
 
-_SENTENCE_END = re.compile(
-    r"(?<!\bjf)(?<!\bnr)(?<!\bstk)(?<!\bca)(?<!\bkr)(?<!\bbl)(?<!\bpct)(?<!\beks)(?<!\bmio)[.!?](?=\s+[A-ZÆØÅ0-9§»\"-]|\s*$)"
-)
-_NEW_BLOCK = re.compile(r"\s*(?:$|[-*•#>|]|\d+[.)]\s)")
-_ENDS_SENTENCE = re.compile(r"[.!?:;]\s*$")
-# A comma between the members of a list parts no clauses: "må ikke indeholde navne, CPR-numre eller diagnoser".
-_VERB_OR_JOINT = (
-    r"(?:skal|må|kan|vil|er|har|bliver|være|som|der|at|hvis|når|fordi|så|dog|men|mens|derimod|i\s+stedet)\b"
-)
-_LIST_COMMA = rf",(?!(?:\s+(?!{_VERB_OR_JOINT})[^\s,;:]+){{1,3}}?(?:,|\s+(?:eller|og|samt)\b))"
-_CLAUSE_EDGE = re.compile(rf"{_LIST_COMMA}|[;:–]|\b(?:men|mens)\b", re.IGNORECASE)
-_NEGATION = re.compile(
-    r"\b(?:ikke(?!\s+(?:mindst|blot|alene|-))|hverken|aldrig|ingen|intet|ej|forbudt|ulovlig\w*|undgå\w*|undlad\w*|frabed\w*"
-    r"|fritage\w*|slett\w*|i\s+stedet\s+for|frem\s+for|fremfor|i\s+strid\s+med|uanset|ligegyldigt)\b",
-    re.IGNORECASE,
-)
-_WITHOUT = re.compile(r"\buden\s+(?:[^\s.;:]+\s+){0,4}$", re.IGNORECASE)
-_FORBIDDEN = re.compile(
-    r"\b(?:i\s+strid\s+med|ulovligt?\s+at|forbudt\s+at|må\s+ikke\s+(?:kræves?|stilles?|forlanges?)|ikke\s+(?:lovligt|tilladt)\s+at"
-    r"|stilles?\s+(?:der\s+)?(?:ikke|ingen)\s+krav|kan\s+(?:kommunen\s+|der\s+)?ikke\s+(?:kræve|stille)s?)\b",
-    re.IGNORECASE,
-)
-_LONG_LINE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence joined to one line; place: for each character its line (from 1) and offset in it."""
-
-    text: str
-    place: tuple[tuple[int, int], ...]
+_OPENING = 60
+# How far before its topic a demanding word is still shown as part of the demand.
+_WORDS_BEFORE = 60
+# "…, og lokale leverandører kan byde": a main clause of its own, not ruled by the demand before it.
+_OWN_CLAUSE = re.compile(r"^\W*(?:og|men|så|mens|dog|for|fordi|da|idet|hvorimod|derimod|and|but)\b", re.IGNORECASE)
 
 
 def find_demands(text: str) -> tuple[Demand, ...]:
@@ -57,66 +33,83 @@ def find_demands(text: str) -> tuple[Demand, ...]:
 
 def find_with_kind(text: str) -> tuple[tuple[Kind, Demand], ...]:
     """The same, each with its kind: the reason why, and the law."""
-    sentences = tuple(_sentences(text))
-    lines = text.split("\n")
     found: list[tuple[Kind, Demand]] = []
-    for number, sentence in enumerate(sentences):
-        following = sentences[number + 1].text if number + 1 < len(sentences) else ""
-        seen: set[str] = set()
-        for rule in rules():
-            if rule.kind.code in seen:
-                continue
-            span = _match(rule, sentence.text, following)
-            if span is not None:
-                seen.add(rule.kind.code)
-                found.append((rule.kind, _demand(rule, sentence, span, lines)))
+    read_sentences = tuple(sentences(text))
+    lines = text.split("\n")
+    before = ""
+    for number, sentence in enumerate(read_sentences):
+        following = read_sentences[number + 1].text if number + 1 < len(read_sentences) else ""
+        found += [(rule.kind, _demand(rule, sentence, span, lines)) for rule, span in _in(sentence, before, following)]
+        before = sentence.text
     return tuple(sorted(found, key=lambda one: (one[1].line, one[1].start, one[1].code)))
 
 
-def _match(rule: Rule, sentence: str, following: str) -> tuple[int, int] | None:
-    """Where the rule's demand stands in the sentence, None when it does not or is lawful."""
-    if sentence.rstrip().endswith("?"):
-        return None
-    if rule.needs is not None and not rule.needs.search(sentence):
-        return None
-    if rule.unless is not None and (rule.unless.search(sentence) or _opens_with(rule, following)):
-        return None
-    for match in rule.pattern.finditer(sentence):
-        if rule.harmless is not None and rule.harmless.search(sentence, 0, match.end()):
+def _in(sentence: Sentence, before: str, following: str) -> Iterator[tuple[Rule, tuple[int, int]]]:
+    reading = read(sentence.text, sentence.lead)
+    if reading.harmless:
+        return
+    seen: set[str] = set()
+    for rule in rules():
+        if rule.kind.code in seen:
             continue
-        if rule.negative or not _denied(sentence, match.start(), match.end()):
-            return match.span()
+        if rule.near is not None and not (rule.near.search(sentence.text) or rule.near.search(before)):
+            continue
+        span = _match(rule, reading, sentence.lead, following)
+        if span is not None:
+            seen.add(rule.kind.code)
+            yield rule, span
+
+
+def _match(rule: Rule, reading: Reading, lead: str, following: str) -> tuple[int, int] | None:
+    """Where the rule's demand stands in the sentence, None when it does not or is lawful."""
+    text = reading.text
+    first = rule.topic.search(text)
+    if first is None or (rule.needs is not None and not (rule.needs.search(text) or rule.needs.search(lead))):
+        return None
+    if rule.unless is not None and (rule.unless.search(text) or _opens_with(rule, following)):
+        return None
+    if (rule.harmless is not None and rule.harmless.search(text)) or (rule.test is not None and not rule.test(text)):
+        return None
+    for topic in rule.topic.finditer(text):
+        span = _with_force(rule, reading, lead, topic.span())
+        if span is not None and (rule.negative or not denied(reading, *span, topic.start())):
+            return span
     return None
 
 
 def _opens_with(rule: Rule, following: str) -> bool:
     """Whether the next sentence brings the lawful way out, as in "Tilsvarende mærker godtages."."""
     found = rule.unless.search(following) if rule.unless is not None else None
-    return found is not None and found.start() < _LONG_LINE
+    return found is not None and found.start() < _OPENING
 
 
-def _denied(sentence: str, start: int, end: int) -> bool:
-    """Whether the clauses that hold the demand deny it."""
-    if _FORBIDDEN.search(sentence, 0, end):
-        return True
-    edges = [0, *(edge.end() for edge in _CLAUSE_EDGE.finditer(sentence)), len(sentence)]
-    first = max(edge for edge in edges if edge <= start)
-    last = min(edge for edge in edges if edge >= end)
-    clause = sentence[first:last]
-    if _NEGATION.search(clause):
-        return True
-    return any(_WITHOUT.search(sentence[first:position]) for position in _word_starts(sentence, start, end))
+def _with_force(rule: Rule, reading: Reading, lead: str, topic: tuple[int, int]) -> tuple[int, int] | None:
+    """The topic with the word that demands it when that stands shortly before it; None when nothing demands it."""
+    if rule.force is None:
+        return topic
+    tells = reading.described and not (rule.stated or rule.negative)
+    first, last = reading.clauses(*topic)
+    top = reading.ruling(first)
+    if top > 0 and not _OWN_CLAUSE.match(reading.clause(top)):
+        top -= 1
+    while last + 2 < len(reading.edges) and not _OWN_CLAUSE.match(reading.clause(last + 1)) and last - first < 2:
+        last += 1
+    if reading.excludes:
+        top, last = 0, len(reading.edges) - 2
+    reach = (reading.edges[top], reading.edges[last + 1])
+    forces = list(rule.force.finditer(reading.text, *reach))
+    if not forces and not (lead and rule.force.search(lead)):
+        return None
+    if tells and not STRONG.search(reading.text, *reach):
+        return None
+    near = [force.start() for force in forces if topic[0] - _WORDS_BEFORE <= force.start() <= topic[0]]
+    return (near[-1] if near else topic[0]), topic[1]
 
 
-def _word_starts(sentence: str, start: int, end: int) -> tuple[int, ...]:
-    last_word = sentence.rfind(" ", start, end)
-    return (start, last_word + 1) if last_word > start else (start,)
-
-
-def _demand(rule: Rule, sentence: _Sentence, span: tuple[int, int], lines: list[str]) -> Demand:
-    line, start = sentence.place[span[0]]
-    on_line = [offset for number, offset in sentence.place[span[0] : span[1]] if number == line]
-    end = on_line[-1] + 1
+def _demand(rule: Rule, sentence: Sentence, span: tuple[int, int], lines: list[str]) -> Demand:
+    places = sentence.place[span[0] : span[1]]
+    line, start = places[0].line, places[0].start
+    end = max(place.end for place in places if place.line == line)
     return Demand(
         line=line,
         start=start,
@@ -127,34 +120,3 @@ def _demand(rule: Rule, sentence: _Sentence, span: tuple[int, int], lines: list[
         law=rule.kind.law,
         suggestion=rule.kind.suggestion,
     )
-
-
-def _sentences(text: str) -> Iterator[_Sentence]:
-    for block in _blocks(text):
-        joined = "".join(character for character, _ in block)
-        start = 0
-        for end in [*(mark.end() for mark in _SENTENCE_END.finditer(joined)), len(joined)]:
-            if joined[start:end].strip():
-                yield _Sentence(joined[start:end], tuple(place for _, place in block[start:end]))
-            start = end
-
-
-def _blocks(text: str) -> Iterator[list[tuple[str, tuple[int, int]]]]:
-    """Lines that belong together, as characters with their places: a wrapped line continues the one before."""
-    block: list[tuple[str, tuple[int, int]]] = []
-    previous = ""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if block and not _continues(previous, line):
-            yield block
-            block = []
-        if block:
-            block.append((" ", block[-1][1]))
-        block += [(character, (number, offset)) for offset, character in enumerate(line.rstrip("\r"))]
-        previous = line
-    yield block
-
-
-def _continues(previous: str, line: str) -> bool:
-    if _NEW_BLOCK.match(line) or not previous.strip() or _ENDS_SENTENCE.search(previous):
-        return False
-    return line.lstrip()[0].islower() or len(previous) >= _LONG_LINE

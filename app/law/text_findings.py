@@ -13,7 +13,7 @@ from app.model.law import Finding, Regime, Severity
 from app.model.purchase import Purchase
 
 # Rules that are no part of afsnit II, and so hold in every regime.
-_EVERYWHERE = frozenset({"nonprofit_only", "extra_54_requirement", "personal_data"})
+_EVERYWHERE = frozenset({"nonprofit_only", "extra_54_requirement", "personal_data", "duration_over_three_years"})
 _PLACE = {
     Regime.AFSNIT_III: "udbudsloven §§ 2 og 3",
     Regime.AFSNIT_IV: "udbudsloven §§ 2 og 3",
