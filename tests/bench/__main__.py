@@ -23,6 +23,7 @@ from app.model.user import Role, User
 from app.settings import ROOT
 from app.store import enterprises, purchases
 from app.store.database import Database, connect, write
+from tests.bench.clauses import clause_library
 from tests.bench.enterprises import many
 from tests.bench.law import legal_answers
 from tests.bench.matching import bulk, matching
@@ -124,6 +125,7 @@ def rows() -> Iterator[Row]:
             yield from matching(db, knowledge, cache.paths.seed)
             yield from legal_answers(db, knowledge)
         yield from bulk(app.config["DATABASE"])
+        yield from clause_library(app)
 
 
 def main() -> None:
