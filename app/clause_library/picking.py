@@ -52,7 +52,8 @@ def pick(
     """The way and the clauses, with what a person decided; without decisions the same as way_of and choose."""
     way = way_of(routes, purchase, market, choices.way)
     chosen = choose(clauses, routes, purchase, cpv_codes, on, market, choices.way)
-    candidates = {one.clause.id: one for one in addable(clauses, chosen, routes, purchase, cpv_codes, on, way)}
+    others = addable(clauses, chosen, routes, purchase, cpv_codes, on, way) if choices.added else ()
+    candidates = {one.clause.id: one for one in others}
     dropped = list(_dropped_way(routes, way, choices))
     added: list[Clause] = []
     standing = {clause.id for clause in chosen}
