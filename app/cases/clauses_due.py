@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from app.clause_library import in_force
-from app.clause_library.defaults import rests_on
+from app.clause_library.defaults import is_behind_a_default, values_behind
 from app.model.advice import ParameterBook
 from app.model.clause import Clause
 from app.model.law import LawSource
@@ -26,7 +26,8 @@ def due_for_review(db: Database, parameters: ParameterBook, today: date) -> tupl
 
     The earliest day comes first, then by title.
     """
-    laws, values = parameters.laws, tuple(cast(Parameters, parameters))
+    laws = tuple(law for law in parameters.laws if law.changed_on is not None)
+    values = tuple(one for one in cast(Parameters, parameters) if is_behind_a_default(one.id))
     taken = in_force(clauses.standing_versions(db), today)
     due = [DueClause(one, reasons) for one in taken if (reasons := _reasons(one, laws, values, today))]
     return tuple(sorted(due, key=lambda one: (one.reasons[0].day, one.clause.title)))
@@ -54,8 +55,9 @@ def _laws(clause: Clause, laws: Sequence[LawSource], today: date) -> Iterator[Du
 
 
 def _values(clause: Clause, parameters: Sequence[Parameter], today: date) -> Iterator[Due]:
+    behind = tuple(beginning for blank in clause.blanks for beginning in values_behind(blank))
     for parameter in parameters:
-        if any(rests_on(blank, parameter.id) for blank in clause.blanks):
+        if parameter.id.startswith(behind):
             days = [value.valid_from for value in parameter.values if _since(clause, value.valid_from, today)]
             if days:
                 yield Due(DueReason.VALUE_CHANGED, max(days), parameter.label_da)

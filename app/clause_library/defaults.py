@@ -96,10 +96,15 @@ def propose(blank: Blank, situation: Situation) -> Proposal:
     return proposal
 
 
-def rests_on(blank: Blank, parameter_id: str) -> bool:
-    """Whether the blank's default is computed with a dated value of this id."""
+def values_behind(blank: Blank) -> tuple[str, ...]:
+    """Beginnings of the ids of the dated values that the blank's default is computed with."""
     rule = _RULES.get(_split(blank.default)[0])
-    return rule is not None and parameter_id.startswith(rule.values)
+    return rule.values if rule else ()
+
+
+def is_behind_a_default(parameter_id: str) -> bool:
+    """Whether any rule computes with a dated value of this id."""
+    return any(parameter_id.startswith(rule.values) for rule in _RULES.values())
 
 
 def _split(default: str) -> tuple[str, str]:
