@@ -112,7 +112,10 @@ _OTHER_SHARE = (
     r"|(?<!\w)(?:to\s+)?tredjedele?|en\s+tredjedel|tre\s+fjerdedele|flertallet|hovedparten"
     r"|(?<!\d)\d\s+ud\s+af\s+(?:\d+|ti|hver)|hver\s+anden|samtlige|half\s+of)"
 )
+# Danish has no capital in the middle of a sentence but for a name.
+_NAMED_GOODS = rf"(?<!\w)skal\s+være\s+(?!{_KNOWN})(?-i:[A-ZÆØÅ][a-zæøå]{{2,30}})(?!\w)"
 NAMES = {
+    "NAMED_GOODS": _NAMED_GOODS,
     "PLACE": rf"(?:{_REGION}|{_KNOWN}|{_NAMED})",
     "HERE": rf"(?:{_REGION}|{_KNOWN})",
     "REGISTER": _REGISTER,

@@ -39,7 +39,7 @@ _EQUIVALENT = written(
 _MENTIONED = written(
     r"(?<!\w)(?<!skal\s)(?:kan|må\s+gerne|kunne)\s+(?:\w+\s+){0,3}?(?:bruges|vedlægge\w*|dokumentere\w*|anvendes"
     r"|fremlægge\w*|indgå|levere|opnå|tilbyde"
-    r"|benyttes|indsende)|er\s+et\s+af\s+de|betyder|kendes\s+på|gennemgås|et\s+eksempel|oplys\w*,?\s+om\b"
+    r"|benyttes|indsende|være)|er\s+et\s+af\s+de|betyder|kendes\s+på|gennemgås|et\s+eksempel|oplys\w*,?\s+om\b"
     r"|angiv\w*,?\s+om\b"
     r"|^\W*har\s+leverandøren|(?:hvis|såfremt|når)\s+(?:\w+\s+){1,4}?har\b|svanemærke\w*\s+(?:er\s+(?:et|en)|stiller)"
 )
@@ -104,9 +104,9 @@ def _nonprofit() -> tuple[Rule, ...]:
                 "ONLY ..6 NONPROFIT",
                 "NONPROFIT ..3 alene|kun|udelukkende",
                 "MUST ..4 være|drives|organiseret|være_organiseret|være_stiftet ..4 NONPROFIT",
-                "krav_om|forudsætning|betingelse ,,8 NONPROFIT",
+                "krav_om|kræves|kræver|forudsætning|betingelse ,,8 NONPROFIT",
                 "NONPROFIT ..4 DEMANDED",
-                "PREFER ,,4 NONPROFIT",
+                "foretræk*|prioriter*|fortrin|forrang|fortrinsret|vægt_på|ønsker|point ,,4 NONPROFIT",
                 "NONPROFIT ..4 point|fortrinsret|foretræk*|prioriter*|fortrin|forrang",
                 "overlades|overdrages ..2 til ..2 NONPROFIT",
             ),
@@ -133,7 +133,13 @@ def _nonprofit() -> tuple[Rule, ...]:
             unless=STATUTORY,
             negative=True,
         ),
-        Rule(NONPROFIT, ways("COMMERCIAL"), ways("EXCLUDED"), unless=STATUTORY, negative=True),
+        Rule(
+            NONPROFIT,
+            ways("COMMERCIAL", "udbetaler|udlodder|tjener ..2 PROFIT|penge"),
+            ways("EXCLUDED"),
+            unless=STATUTORY,
+            negative=True,
+        ),
     )
 
 
@@ -155,7 +161,11 @@ def _label() -> tuple[Rule, ...]:
             harmless=_MENTIONED,
         ),
         Rule(
-            LABEL, ways("FROM_BRAND"), ways("skal"), unless=_EQUIVALENT, needs=written(r"^\W*\w+(?:en|et|erne|ene|r)\b")
+            LABEL,
+            ways("FROM_BRAND|NAMED_GOODS"),
+            ways("skal"),
+            unless=_EQUIVALENT,
+            needs=written(r"^\W*\w+(?:en|et|erne|ene|r)\b"),
         ),
     )
 
@@ -200,12 +210,14 @@ def _extra_54() -> tuple[Rule, ...]:
         Rule(
             EXTRA_54,
             ways(
-                "samt|desuden|derudover|samtidig|også|skal|yderligere|dertil|ud_over|udover|tillige"
+                "kræver|kræves|forudsætter|samt|desuden|derudover|samtidig|også|skal|yderligere|dertil|ud_over"
+                "|udover|tillige"
                 "|herudover ,,10 STATUS",
                 "ONLY ,,9 DIAGNOSED",
                 "OTHER_SHARE|30 ,,8 DIAGNOSED",
                 "30 % ,,8 skal ..4 DIAGNOSED",
                 "kun|alene ansatte|medarbejdere ..4 under|over",
+                "ansatte|medarbejder*|målgruppen|personer ,,8 mellem|under|over ..3 år",
                 "kun ..3 STATUS",
                 "supplement|tillæg|oveni|ud_over|udover|foruden|skærpelse ..5 § 54",
             ),
@@ -251,7 +263,7 @@ def _award() -> tuple[Rule, ...]:
             ),
             unless=_EXCEPTION,
             stated=True,
-            harmless=ways("uden at ..8 fordel|fortrin|fortrinsret|ret|krav|forpligt*|betydning"),
+            harmless=ways("må ikke ..8 for_at", "uden at ..8 fordel|fortrin|fortrinsret|ret|krav|forpligt*|betydning"),
             negative=True,
         ),
     )

@@ -21,15 +21,15 @@ _WORDS = {
         only exclusively solely restricted reserved""",
     "DEMANDED": """er_et_krav er_et_ufravigeligt_krav er_et_mindstekrav er_et_minimumskrav er_en_betingelse
         er_en_forudsætning er_krav kræves forudsættes er_påkrævet er_nødvendig* er_obligatorisk*""",
-    "PREFER": """foretræk* foretrukket foretrukne prioriter* førsteprioritet fortrinsret fortrinsstilling
-        fortrin fortrinsvis forrang forret favoriser* tilgodese* begunstig* point pluspoint ekstrapoint bonuspoint
-        bonus vægtes vægter vægtning vægt_på vægt stor_vægt helst ønske ønsker ønskes ønskeligt ser_gerne
-        vil_gerne_have en_fordel fordel fordelagtigt fordel_for går_forud trækker_op tæller tæller_positivt
-        forspring vælger vælger_vi vælges overvejende primært hovedsagelig* først_og_fremmest især så_vidt_muligt
-        i_videst_muligt_omfang delkriteri* underkriteri* tildelingskriteri* kvalitetskriteri* evalueringskriteri*
-        kriterium kriteriet kriterier positivt plus premieres præmieres belønnes belønner honoreres scorer vurderes
-        bedømmes evalueres lægges_hos går_til gå_til tilfalder støtte støtter styrke preference preferred prefer
-        priority points advantage favour favoured lov_at_matche""",
+    "PREFER": """vinder vinde foretræk* foretrukket foretrukne prioriter* førsteprioritet fortrinsret
+        fortrinsstilling fortrin fortrinsvis forrang forret favoriser* tilgodese* begunstig* point pluspoint
+        ekstrapoint bonuspoint bonus vægtes vægter vægtning vægt_på vægt stor_vægt helst ønske ønsker ønskes
+        ønskeligt ser_gerne vil_gerne_have en_fordel fordel fordelagtigt fordel_for går_forud trækker_op tæller
+        tæller_positivt forspring vælger vælger_vi vælges overvejende primært hovedsagelig* først_og_fremmest især
+        så_vidt_muligt i_videst_muligt_omfang delkriteri* underkriteri* tildelingskriteri* kvalitetskriteri*
+        evalueringskriteri* kriterium kriteriet kriterier positivt plus premieres præmieres belønnes belønner
+        honoreres scorer vurderes bedømmes evalueres lægges_hos går_til gå_til tilfalder støtte støtter styrke
+        preference preferred prefer priority points advantage favour favoured lov_at_matche""",
     "LOSE": """ophæve ophæves ophæver opsige opsiges opsiger ophører bortfalder misligholdelse opretholde
         opretholder bevare bevarer mister fastholde""",
     # How a text describes what is to be delivered: a plain present tense in a list of demands is a demand
@@ -53,11 +53,12 @@ _WORDS = {
         lokal lokalt mangler krav_om godtgøre eje ejer leje lejer have_en_fast have_sit have_sin holde""",
     "LOCATED": """hjemmehørende beliggende placeret lokaliseret etableret bosat bosiddende hjemme forankret
         skattepligtig* based located situated established resident domiciled""",
-    "SEAT": """hjemsted plads oplagsplads materielplads terminal lokation hovedsæde hovedkontor forretningssted
-        forretningsadresse adresse hjemadresse firmaadresse cvr-adresse afdeling lokalafdeling filial kontor
-        lokalkontor værksted lager køkken produktionskøkken produktion* domicil bopæl base depot butik
-        folkeregisteradresse driftssted driftsenhed forretning virksomhed salgskontor servicecenter serviceafdeling
-        hus postadresse p-enhed produktionsenhed vaskeri office branch address garage rod rødder""",
+    "SEAT": """hjemsted tegnestue klinik *kontor *afdeling *værksted *lager *depot *station plads oplagsplads
+        materielplads terminal lokation hovedsæde hovedkontor forretningssted forretningsadresse adresse hjemadresse
+        firmaadresse cvr-adresse afdeling lokalafdeling filial kontor lokalkontor værksted lager køkken
+        produktionskøkken produktion* domicil bopæl base depot butik folkeregisteradresse driftssted driftsenhed
+        forretning virksomhed salgskontor servicecenter serviceafdeling hus postadresse p-enhed produktionsenhed
+        vaskeri office branch address garage rod rødder""",
     "IN": """i inden_for indenfor på nær tæt_på ved in within on""",
     "BE": """ligge ligger bo bor holde_til holder_til høre_hjemme hører_hjemme have_hjemme komme_fra kommer_fra
         være_fra er_fra stamme_fra befinde_sig befinder_sig være_hjemmehørende drives live reside come_from
@@ -120,8 +121,8 @@ _WORDS = {
     # Contracts and documentation
     "CONTRACT": """kontrakt* ordre* opgave* aftale* rammeaftale* køb* indkøb* driften drift arbejdet delaftale*
         leverance* contract* ydelsen ydelserne""",
-    "AWARD": """afgives afgive afgiver givet gives gives_til give giver tildeles tildele tildeler overdrages
-        overdrage overdrager indgås indgå indgår placeres placere lægges lægge går gå gik skrives skriver
+    "AWARD": """fornyes fornye afgives afgive afgiver givet gives gives_til give giver tildeles tildele tildeler
+        overdrages overdrage overdrager indgås indgå indgår placeres placere lægges lægge går gå gik skrives skriver
         underskrives underskrive underhåndstildeles awarded award overlades overlade bestilles bestille bestiller
         købes køber købe tilfalder fortsætter forlænges forlænge forlænger tegnes sikres kontraheres underskriver
         kontraherer laver lave""",
@@ -148,8 +149,14 @@ _WORDS = {
         omfatter specificer* kontrol* lønsed* kvitter* aflever* se_de indberetter fortæl* forlang* afleveres provide
         submit list report include attach state supply documentation indhent* journalfør* opfør*""",
 }
+# Those who do a work are named by it: "vinduespolereren", "skovarbejderne", "arkitekten". Not those who are served.
+_AGENT = (
+    r"(?<!\w)(?!borger|beboer|bruger|gæst|patient|lokale|vare|bane|maskin|kontor|prøve)"
+    r"\w{3,30}(?:eren|erne|øren|ørerne|enten|enterne|ekten|ekterne|isten|isterne|manden|mændene)(?!\w)"
+)
 # The weight of a criterion: "nærhed til skolen 10 %".
 _WEIGHT = r"(?<!\d)\d{1,2}\s*(?:%|pct|procent|point)"
 EXCLUDE = rf"(?<!\w){EXCLUSION}(?!\w)"
 LISTS = {name: word_list(text) for name, text in _WORDS.items()} | NAMES | {"EXCLUDED": EXCLUDE}
+LISTS["SUPPLIER"] = rf"(?:{LISTS['SUPPLIER']}|{_AGENT})"
 LISTS["PREFER"] = rf"(?:{LISTS['PREFER']}|{_WEIGHT})"

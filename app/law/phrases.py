@@ -47,4 +47,5 @@ def _whole_words(terms: list[str]) -> str:
 
 
 def _term(term: str) -> str:
-    return re.escape(term.replace("_", " ")).replace(r"\ ", r"\s+").replace(r"\*", r"[\w-]*")
+    # Bounded, so that a long row of hyphens costs no more than a long row of words.
+    return re.escape(term.replace("_", " ")).replace(r"\ ", r"\s+").replace(r"\*", r"[\w-]{0,40}")

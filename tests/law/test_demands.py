@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.law.demand_rules import rules
+from app.law.demand_sentences import sentences
 from app.law.demands import find_demands
 from app.model.law import Severity
 
@@ -95,3 +98,42 @@ def test_any_text_can_be_read_and_places_lie_in_it(text: str) -> None:
     lines = text.split("\n")
     for demand in find_demands(text):
         assert lines[demand.line - 1][demand.start : demand.end] == demand.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kødet skal være da\u030ansk eller lokalt.\r\nTræet\tskal være FSC-certificeret.\r\n",
+        "Husk \N{SMILING FACE WITH OPEN MOUTH}: kaffen skal være Fairtrade.",
+        "<p>Træet skal være <b>FSC-certificeret</b>.</p><p>Prisen er fast.</p>",
+        "Leverand&oslash;ren skal v&aelig;re hjemmeh&oslash;rende i kommunen.",
+        "Leverandøren skal være **medlem** af *Dansk Industri*.",
+        "»Leverandøren skal oplyse medarbejdernes CPR\N{NON-BREAKING HYPHEN}numre.«",
+    ],
+)
+def test_what_a_word_processor_or_a_web_page_adds_hides_no_demand_and_moves_no_place(text: str) -> None:
+    lines = text.split("\n")
+    found = find_demands(text)
+    assert found
+    assert all(lines[demand.line - 1][demand.start : demand.end] == demand.text for demand in found)
+
+
+def test_the_line_that_opens_a_list_rules_over_its_points() -> None:
+    assert codes("Tilbuddet skal indeholde:\n- pris\n- medarbejdernes CPR-numre") == {"personal_data"}
+    assert codes("Tilbuddet må ikke indeholde:\n- navne\n- CPR-numre\n- diagnoser") == set()
+
+
+def test_four_years_may_follow_in_the_sentence_after_the_reservation() -> None:
+    assert codes("Konkurrencen er reserveret efter § 190. Kontrakten løber i fire år.") == {"duration_over_three_years"}
+    assert codes("Konkurrencen er reserveret efter § 190. Kontrakten løber i tre år.") == set()
+
+
+@given(st.sampled_from(["a", "a-", "skal ", "&", "<a", "lokale ", "uden ", "ikke, ", "1", "̊"]), st.integers(1, 4000))
+def test_no_sentence_is_longer_than_the_rules_can_bear(part: str, times: int) -> None:
+    assert all(len(sentence.text) <= 1200 for sentence in sentences(part * times))
+
+
+def test_no_rule_repeats_a_group_without_a_bound() -> None:
+    for rule in rules():
+        for pattern in (rule.topic, rule.force, rule.needs, rule.unless, rule.harmless, rule.near):
+            assert pattern is None or not re.search(r"(?<!\\)\)[*+]|(?<!\\)\)\{\d+,\}", pattern.pattern)
