@@ -11,7 +11,7 @@ from app.model.law import Point, RouteCode, RouteStatus
 from app.text.writing import dato
 
 # Long tables are slow to set and tiring to read; the page of the case has them all.
-MOST_PRINTED = 10
+MOST_PRINTED = 5
 _BY_54 = (RouteCode.RESERVED_54, RouteCode.RESERVED_LOT_54)
 _BY_190 = (RouteCode.RESERVED_190,)
 

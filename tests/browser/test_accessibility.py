@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
+from app.model.user import Role
 from app.settings import ROOT
 from tests.browser.conftest import sign_in
 
@@ -24,6 +25,7 @@ CASE_PAGES = (
     "/indkoeb/demo-01",
     "/indkoeb/demo-01/rediger",
     "/indkoeb/demo-01/kontakt",
+    "/indkoeb/demo-01/betingelser",
     "/indkoeb/demo-01/vej",
     "/indkoeb/demo-01/klausuler",
     "/indkoeb/demo-01/klausuler/beskaeftigelsesklausul",
@@ -88,6 +90,40 @@ def test_a_frozen_search_has_no_faults(browser: Browser, site: str, width: int) 
         freeze.click()
     page.get_by_role("link", name="Søgning 1").click()
     assert page.locator("h1").count() == 1
+    check_page(page, page.url)
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_overruling_and_withdrawing_have_no_faults(browser: Browser, site: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    sign_in(page, site, Role.LEGAL)
+    page.goto(f"{site}/indkoeb/demo-03/rediger")
+    page.get_by_label("Beskrivelse").fill(f"Rengøring af skoler. Leverandøren skal ligge i kommunen. {width}")
+    page.get_by_role("button", name="Gem og få rådgivning").click()
+    page.wait_for_url(f"{site}/indkoeb/demo-03")
+    assert page.get_by_text("Materialet må ikke sendes ud.").first.is_visible()
+    page.get_by_role("link", name="Tilsidesæt stoppet").first.click()
+    page.get_by_label("Begrundelse").fill("For kort.")
+    page.get_by_role("button", name="Tilsidesæt stoppet").click()
+    assert page.get_by_role("alert").is_visible()
+    assert page.get_by_label("Begrundelse").input_value() == "For kort."
+    assert faults(page) == []
+    page.get_by_label("Begrundelse").fill("Sætningen gengiver et gammelt bilag og stiller intet krav.")
+    page.get_by_role("button", name="Tilsidesæt stoppet").click()
+    page.wait_for_url(f"{site}/indkoeb/demo-03#fund")
+    assert page.get_by_text("Stop – tilsidesat").first.is_visible()
+    assert page.get_by_text("Materialet må ikke sendes ud.").count() == 0
+    check_page(page, page.url)
+    page.get_by_role("link", name="Træk tilsidesættelsen tilbage").first.click()
+    check_page(page, page.url)
+    page.get_by_label("Begrundelse").fill("Bilaget er alligevel en del af materialet.")
+    page.get_by_role("button", name="Træk tilbage").click()
+    page.wait_for_url(f"{site}/indkoeb/demo-03#fund")
+    assert page.get_by_text("Materialet må ikke sendes ud.").first.is_visible()
+    page.goto(f"{site}/indkoeb/demo-03/betingelser")
+    page.locator(".tested h2 a").first.click()
     check_page(page, page.url)
     context.close()
 
