@@ -18,7 +18,7 @@ from app.store.database import Database, write
 
 
 def search_clauses(db: Database, text: str = "") -> tuple[ClauseEntry, ...]:
-    """The newest version of each clause that holds the words, by title; all of them for no words."""
+    """Each clause that holds the words, approved or else in its newest version, by title; all of them for no words."""
     return clauses.search_clauses(db, text)
 
 

@@ -16,7 +16,11 @@ from app.store.reference import bump
 from app.store.search import trigram_query
 
 REVISION = "clause"
-_CURRENT = "version = (SELECT max(newer.version) FROM clause AS newer WHERE newer.id = clause.id)"
+# The approved version, so that nobody reads a draft in its place; the newest where none is approved.
+_CURRENT = (
+    "version = (SELECT shown.version FROM clause AS shown WHERE shown.id = clause.id "
+    "ORDER BY shown.status = 'approved' DESC, shown.version DESC LIMIT 1)"
+)
 
 
 def add_clause(db: Database, clause: Clause, *, shipped_version: int | None, added_at: datetime) -> None:
@@ -93,12 +97,12 @@ def cases_with(db: Database, clause_id: str, version: int) -> frozenset[str]:
 
 
 def current_clauses(db: Database) -> tuple[ClauseEntry, ...]:
-    """The newest version of every clause, by title."""
+    """Every clause in its approved version, in its newest where none is approved, by title."""
     return _entries(db, f"WHERE {_CURRENT} ORDER BY title, id", [])
 
 
 def search_clauses(db: Database, text: str) -> tuple[ClauseEntry, ...]:
-    """The newest versions that hold every word of three letters or more of `text`, by title; all for an empty text.
+    """The same versions, where they hold every word of three letters or more of `text`; all for an empty text.
 
     A text without such a word is looked for as it stands, in the titles only.
     """

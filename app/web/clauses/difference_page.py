@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from flask_babel import ngettext
 
 from app.model.case import ClauseEntry
 from app.model.review import PartDifference, Piece
 from app.web.clauses.names import part_name
+
+_PARAGRAPH = re.compile(r"p\d+")
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,22 @@ def difference_page(
         old=old,
         new=new,
         versions=tuple(entry.clause.version for entry in versions),
-        changed=tuple(ChangedPart(part_name(one.part), one.pieces) for one in parts if one.changed),
-        unchanged=tuple(part_name(one.part) for one in parts if not one.changed),
+        changed=tuple(ChangedPart(part_name(one.part), _without_key(one)) for one in parts if one.changed),
+        unchanged=tuple(_names([one.part for one in parts if not one.changed])),
     )
+
+
+def _without_key(difference: PartDifference) -> tuple[Piece, ...]:
+    """The pieces without the key that begins a line of front matter; the heading says what it is."""
+    first, *others = difference.pieces
+    return (replace(first, text=first.text.removeprefix(f"{difference.part}:").lstrip()), *others)
+
+
+def _names(parts: Sequence[str]) -> Iterator[str]:
+    """What the parts are called, with the paragraphs as a number."""
+    paragraphs = [part for part in parts if _PARAGRAPH.fullmatch(part)]
+    for part in parts:
+        if part not in paragraphs:
+            yield part_name(part)
+        elif part == paragraphs[0]:
+            yield str(ngettext("%(num)s afsnit", "%(num)s afsnit", len(paragraphs)))

@@ -20,7 +20,7 @@ _SECTION = re.compile(r"\d+(?:-\d+)?(?: [a-zæøå]\b)?")
 
 @dataclass(frozen=True)
 class ClauseRow:
-    """A line of the library. draft: no jurist has approved the version. due: it is to be looked at again."""
+    """A line of the library. draft: no jurist has approved the version. overdue: its next review has passed."""
 
     id: str
     title: str
@@ -30,7 +30,7 @@ class ClauseRow:
     draft: bool
     version: int
     next_review: date | None
-    due: bool
+    overdue: bool
     laws: tuple[str, ...]
 
 
@@ -71,15 +71,18 @@ def read_narrowing(args: MultiDict[str, str]) -> Narrowing:
     )
 
 
-def clause_list(entries: Sequence[ClauseEntry], asked: Narrowing, due: Iterable[str], signed_in: bool) -> ClauseList:
-    """Those of the entries that were asked for, in their order. due: ids of clauses that are to be looked at again."""
-    waiting = frozenset(due)
+def clause_list(entries: Sequence[ClauseEntry], asked: Narrowing, due: Iterable[str] | None, today: date) -> ClauseList:
+    """Those of the entries that were asked for, in their order.
+
+    due: ids of clauses that are to be looked at again; None for who may not see it.
+    """
+    waiting = frozenset(due or ())
     return ClauseList(
         asked=asked,
-        rows=tuple(_row(entry, entry.clause.id in waiting) for entry in entries if _wanted(entry, asked, waiting)),
+        rows=tuple(_row(entry, today) for entry in entries if _wanted(entry, asked, waiting)),
         statuses={code.value: str(name) for code, name in labels.CLAUSE_STATUSES.items()},
         kinds={code: str(name) for code, name in labels.CLAUSE_KINDS.items()},
-        due=len(waiting) if signed_in else None,
+        due=None if due is None else len(waiting),
     )
 
 
@@ -101,7 +104,7 @@ def _wanted(entry: ClauseEntry, asked: Narrowing, due: frozenset[str]) -> bool:
     )
 
 
-def _row(entry: ClauseEntry, due: bool) -> ClauseRow:
+def _row(entry: ClauseEntry, today: date) -> ClauseRow:
     clause = entry.clause
     return ClauseRow(
         id=clause.id,
@@ -112,7 +115,7 @@ def _row(entry: ClauseEntry, due: bool) -> ClauseRow:
         draft=clause.status is not ClauseStatus.APPROVED,
         version=clause.version,
         next_review=clause.next_review,
-        due=due,
+        overdue=clause.next_review is not None and clause.next_review <= today,
         laws=laws_in_short(basis.law for basis in clause.legal_basis),
     )
 

@@ -35,8 +35,8 @@ def search() -> ResponseReturnValue:
     """The library, or the clauses that hold the words and are of the kind and state asked for."""
     asked = read_narrowing(request.args)
     entries = library.search_clauses(db(), asked.text)
-    due = [one.clause.id for one in _due()] if signed_in_user() else ()
-    page = clause_list(entries, asked, due, signed_in_user() is not None)
+    due = [one.clause.id for one in _due()] if signed_in_user() else None
+    page = clause_list(entries, asked, due, today())
     return render_template("web/clauses.html", page=page)
 
 
