@@ -6,7 +6,6 @@ Every decision is saved with fresh advice and a line in the case's log, in one t
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,10 +14,9 @@ from typing import TypeVar
 
 from app import clause_library
 from app.advice import advise
+from app.cases.case_texts import carried, one_form, text_problems
 from app.cases.purchases import ChangedMeanwhile, find_case, with_others
 from app.clause_library.blanks import read_value
-from app.clause_library.differences import word_differences
-from app.intake.rules import CPR_REFUSED
 from app.law.text_findings import findings_in
 from app.model.advice import Advice, Knowledge
 from app.model.case import Case
@@ -27,15 +25,11 @@ from app.model.clause import Blank, Clause, FilledBlank, FilledClause
 from app.model.codec import as_json
 from app.model.errors import InputError, Problem
 from app.model.law import Finding, Route, RouteCode
-from app.model.review import PieceKind
 from app.model.user import Role, User
 from app.store import choices as stored
 from app.store import purchases
 from app.store.database import Database, write
-from app.text.cpr import find_cpr
-from app.text.writing import tal
 
-LONGEST_TEXT = 20_000
 T = TypeVar("T")
 
 
@@ -214,7 +208,7 @@ def adapt_clause(
         blanks_changed = wanted != {one.blank.name: one.typed for one in before.blanks if one.typed}
         text_changed = kept != (before.text if before.edited else "")
         confirmed = bool(kept) and not text_changed and user.role is Role.LEGAL
-        kept, whole = _carried(before.library_text, library, kept) if kept else ("", True)
+        kept, whole = carried(before.library_text, library, kept) if kept else ("", True)
         unseen = not text_changed and (not whole or (blanks_changed and before.overtaken))
         base = choices.bases.get(clause_id, library) if unseen else library
         after = replace(
@@ -321,26 +315,11 @@ def blank_problems(clause: ClauseInCase, typed: Mapping[str, str]) -> Iterator[P
                 yield from error.problems
 
 
-def text_problems(text: str) -> Iterator[Problem]:
-    """Why a clause's text cannot be saved, with "text" as field."""
-    if len(text) > LONGEST_TEXT:
-        told = f"Teksten er på {tal(len(text))} tegn; der er plads til {tal(LONGEST_TEXT)}. Kort den ned."
-        yield Problem(told, "text")
-    if find_cpr(text):
-        yield Problem(CPR_REFUSED, "text")
-
-
 def remarks_on(clause: ClauseInCase, typed: Mapping[str, str], text: str) -> tuple[Finding, ...]:
     """What the law does not hold open in a text and in the values typed into blanks, with why and a lawful wording."""
     advice = clause.case.advice
     values = (value for value in typed.values() if value.strip() and value.strip() not in text)
     return tuple(findings_in("\n\n".join((text, *values)), "Der", advice.regime, advice.purchase.concession))
-
-
-def one_form(text: str) -> str:
-    """A typed text with the line breaks and blank lines of the library's texts, so that the two can be compared."""
-    lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 def _save(
@@ -391,35 +370,6 @@ def _fill(
         regime=advice.regime,
         chosen=chosen,
     )
-
-
-def _carried(old: str, new: str, text: str) -> tuple[str, bool]:
-    """The text that a person made of `old`, with what differs in `new` put in where the person left the words alone.
-
-    Also whether all of it could be put in.
-    """
-    theirs, ours = _changes(old, text), _changes(old, new)
-    free = [one for one in ours if not any(one[0] <= end and start <= one[1] for start, end, _ in theirs)]
-    for start, end, words in sorted([*theirs, *free], reverse=True):
-        old = old[:start] + words + old[end:]
-    return old, len(free) == len(ours)
-
-
-def _changes(old: str, new: str) -> list[tuple[int, int, str]]:
-    """What to put in the place of old[start:end], in order, to make `new` of it."""
-    changes: list[tuple[int, int, str]] = []
-    place = 0
-    for piece in word_differences(old, new):
-        if piece.kind is PieceKind.SAME:
-            place += len(piece.text)
-        elif piece.kind is PieceKind.REMOVED:
-            changes.append((place, place + len(piece.text), ""))
-            place += len(piece.text)
-        elif changes and changes[-1][1] == place and changes[-1][2] == "":
-            changes[-1] = (changes[-1][0], place, piece.text)
-        else:
-            changes.append((place, place, piece.text))
-    return changes
 
 
 def _told(before: ClauseInCase, wanted: Mapping[str, str]) -> str:

@@ -47,8 +47,8 @@ def read_value(blank: Blank, typed: str) -> BlankValue:
     """What a person typed, as the type of the blank.
 
     Whole numbers may have points between thousands, decimal numbers have a comma, dates are 2026-05-01,
-    1.5.2026 or 1. maj 2026. minimum and maximum bound a number, and the length of a text. Raises InputError with the blank's
-    name as field.
+    1.5.2026 or 1. maj 2026. minimum and maximum bound a number, and the length of a text. Raises InputError with the
+    blank's name as field.
     """
     try:
         value = _READERS[blank.type](typed)

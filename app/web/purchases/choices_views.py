@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from app.cases import choices
+from app.cases.case_texts import one_form, text_problems
 from app.cases.purchases import ChangedMeanwhile
 from app.model.errors import InputError
 from app.model.law import RouteCode
@@ -81,7 +82,7 @@ def adapt_clause(purchase_id: str, clause_id: str) -> ResponseReturnValue:
     conflict, checked = False, "check" in request.form
     if form.is_submitted() and not only_switches_language() and form.validate():
         if checked:
-            form.place([*choices.blank_problems(clause, form.typed()), *choices.text_problems(form.text.data)])
+            form.place([*choices.blank_problems(clause, form.typed()), *text_problems(form.text.data)])
         else:
             try:
                 choices.adapt_clause(
@@ -103,7 +104,7 @@ def adapt_clause(purchase_id: str, clause_id: str) -> ResponseReturnValue:
                 form.version.data = clause.version
             else:
                 return _saved(purchase_id, clause_id, form)
-    shown = choices.one_form(form.text.data or "")
+    shown = one_form(form.text.data or "")
     page = clause_page(
         clause,
         form,
