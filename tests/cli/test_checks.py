@@ -59,7 +59,7 @@ def test_a_value_of_the_law_past_its_update_is_named_and_is_no_error(shipped):
 def test_a_spoilt_clause_is_found_with_its_file(shipped):
     folder, runner = shipped
     path = folder / "clauses" / "oplaeringsklausul.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("version: 1", "version: ny", 1), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("\nversion: ", "\nversion: ny", 1), encoding="utf-8")
     result = runner.invoke(args=["clauses", "check"])
     assert (result.exit_code, result.stdout) == (1, "")
     assert "oplaeringsklausul.md, linje" in result.stderr
