@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import cast
 
 from sqlite_utils import Database
 
@@ -17,7 +18,7 @@ def add_overrule(db: Database, overrule: Overrule) -> int:
     """
     row = as_row(overrule)
     del row["id"]
-    return int(db.table("overrule").insert(row).last_pk)
+    return cast(int, db.table("overrule").insert(row).last_pk)
 
 
 def withdraw(db: Database, overrule_id: int, at: datetime, by_id: int, by_name: str, reason: str) -> None:

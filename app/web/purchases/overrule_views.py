@@ -7,8 +7,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from app.cases import overrules
-from app.cases.purchases import find_case
-from app.model.case import Case
 from app.model.errors import InputError
 from app.model.overrule import Overrule, covering, finding_key
 from app.model.user import User
@@ -17,7 +15,7 @@ from app.web.current import db, knowledge, now
 from app.web.language import only_switches_language
 from app.web.purchases.overrule_form import OverruleForm
 from app.web.purchases.overrule_pages import OverrulePage, WithdrawalPage, overrule_row, stop_text
-from app.web.purchases.views import purchases
+from app.web.purchases.views import case_or_404, purchases
 
 
 @purchases.route("/<purchase_id>/stop/<key>", methods=["GET", "POST"])
@@ -33,13 +31,13 @@ def overrule_stop(purchase_id: str, key: str) -> ResponseReturnValue:
         except InputError as error:
             form.place(error.problems)
         except (overrules.FindingChanged, overrules.AlreadyOverruled):
-            return _overrule_page(purchase_id, key, user, form), 409
+            return _overrule_page(purchase_id, key, form), 409
         else:
             flash(gettext("Stoppet er tilsidesat, og begrundelsen står i sagen."))
             return _back_to_the_case(purchase_id)
-    elif not form.is_submitted() and overrules.find_stop(_case_or_404(purchase_id, user), key) is None:
+    elif not form.is_submitted() and overrules.find_stop(case_or_404(purchase_id), key) is None:
         abort(404)
-    return _overrule_page(purchase_id, key, user, form), 422 if form.errors else 200
+    return _overrule_page(purchase_id, key, form), 422 if form.errors else 200
 
 
 @purchases.route("/<purchase_id>/tilsidesaettelse/<int(max=999999999):number>", methods=["GET", "POST"])
@@ -61,8 +59,8 @@ def withdraw_overrule(purchase_id: str, number: int) -> ResponseReturnValue:
     return _withdrawal_page(purchase_id, number, user, form), 422 if form.errors else 200
 
 
-def _overrule_page(purchase_id: str, key: str, user: User, form: OverruleForm) -> str:
-    case = _case_or_404(purchase_id, user)
+def _overrule_page(purchase_id: str, key: str, form: OverruleForm) -> str:
+    case = case_or_404(purchase_id)
     stop = overrules.stop_now(case, key)
     standing = covering(stop, overrules.overrules_of(db(), case)) if stop else None
     page = OverrulePage(
@@ -77,18 +75,11 @@ def _overrule_page(purchase_id: str, key: str, user: User, form: OverruleForm) -
 
 
 def _withdrawal_page(purchase_id: str, number: int, user: User, form: OverruleForm) -> str:
-    case = _case_or_404(purchase_id, user)
+    case = case_or_404(purchase_id)
     row = overrule_row(_overrule_or_404(purchase_id, number, user), case.advice.findings)
     return render_template(
         "web/overrule_withdraw.html", page=WithdrawalPage(purchase_id, case.purchase.title, form, row)
     )
-
-
-def _case_or_404(purchase_id: str, user: User) -> Case:
-    try:
-        return find_case(db(), purchase_id, user)
-    except LookupError:
-        abort(404)
 
 
 def _overrule_or_404(purchase_id: str, number: int, user: User) -> Overrule:

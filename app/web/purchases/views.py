@@ -65,7 +65,7 @@ def new_case() -> ResponseReturnValue:
 @purchases.get("/<purchase_id>")
 def show_case(purchase_id: str) -> ResponseReturnValue:
     """The case in the order of the work, from what is stored."""
-    user, case = user_or_403(), _case_or_404(purchase_id)
+    user, case = user_or_403(), case_or_404(purchase_id)
     known = knowledge()
     codes = {*case.purchase.cpv_codes, *(one.code for one in case.advice.suggestions)}
     categories = {code: known.categories.label(code) for code in codes}
@@ -94,7 +94,7 @@ def show_case(purchase_id: str) -> ResponseReturnValue:
 def edit_case(purchase_id: str) -> ResponseReturnValue:
     """Change a purchase; saving gives fresh advice."""
     require_editor()
-    case = _case_or_404(purchase_id)
+    case = case_or_404(purchase_id)
     version = cases.version_of(case.purchase, case.listed)
     return _edit(PurchaseForm(data=typed_values(case.purchase, case.listed) | {"version": version}), purchase_id, case)
 
@@ -102,7 +102,7 @@ def edit_case(purchase_id: str) -> ResponseReturnValue:
 @purchases.get("/<purchase_id>/udbudsmateriale-<any(public, internal):edition>.pdf")
 def tender_document(purchase_id: str, edition: str) -> Response:
     """The tender document as PDF, shown in the browser; its file name says what it is."""
-    case, which = _case_or_404(purchase_id), Edition(edition)
+    case, which = case_or_404(purchase_id), Edition(edition)
     response = send_file(BytesIO(documents.tender_pdf(db(), knowledge(), case, which)), mimetype="application/pdf")
     name = file_name(case.purchase.title, which)
     response.headers.set(
@@ -116,7 +116,7 @@ def value_chart(purchase_id: str) -> Response:
     """The chart of the stored estimate; the case page has the same figures as a table."""
     from app.documents import value_chart_svg
 
-    estimate = _case_or_404(purchase_id).advice.estimate
+    estimate = case_or_404(purchase_id).advice.estimate
     if estimate is None:
         abort(404)
     return Response(value_chart_svg(estimate), mimetype="image/svg+xml")
@@ -125,7 +125,7 @@ def value_chart(purchase_id: str) -> Response:
 @purchases.get("/<purchase_id>/kort.svg")
 def market_map(purchase_id: str) -> Response:
     """The listed enterprises on a map; the case page has the same numbers as a table."""
-    case = _case_or_404(purchase_id)
+    case = case_or_404(purchase_id)
     homes = searches.surroundings_of(db(), case).homes
     return map_image(knowledge().municipalities, homes, case.purchase.municipality_code)
 
@@ -155,7 +155,7 @@ def _edit(form: PurchaseForm, purchase_id: str, case: Case | None) -> ResponseRe
         except InputError as error:
             refusals = form.place(error.problems)
         except cases.ChangedMeanwhile:
-            case = _case_or_404(purchase_id)
+            case = case_or_404(purchase_id)
             changed = conflict(case, typed_values(purchase, form.listed.data))
             form.version.data = cases.version_of(case.purchase, case.listed)
         else:
@@ -197,7 +197,8 @@ def _form_page(
     )
 
 
-def _case_or_404(purchase_id: str) -> Case:
+def case_or_404(purchase_id: str) -> Case:
+    """The case, for a reader of its municipality; aborts with 404 where there is none."""
     try:
         return cases.find_case(db(), purchase_id, user_or_403())
     except LookupError:
