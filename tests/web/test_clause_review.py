@@ -192,11 +192,16 @@ def test_the_list_is_narrowed_by_kind_and_state(client: CheckingClient) -> None:
 def test_each_law_is_named_once_with_its_sections() -> None:
     laws = ("udbudsloven § 176, stk. 1", "udbudsloven §§ 2 og 186", "udbudsloven § 193, stk. 5", "god skik")
     assert laws_in_short(laws) == ("udbudsloven §§ 2, 176, 186 og 193", "god skik")
-    assert laws_in_short(["udbudsloven §§ 160-165", "tilbudsloven § 7"]) == (
+    assert laws_in_short(
+        (
+            "udbudsloven §§ 160-165",
+            "tilbudsloven § 7",
+        )
+    ) == (
         "udbudsloven §§ 160-165",
         "tilbudsloven § 7",
     )
-    assert laws_in_short(["udbudsloven § 54 (kun uden for afsnit II)"]) == ("udbudsloven § 54",)
+    assert laws_in_short(("udbudsloven § 54 (kun uden for afsnit II)",)) == ("udbudsloven § 54",)
 
 
 @pytest.mark.parametrize(

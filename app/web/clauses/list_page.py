@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from werkzeug.datastructures import MultiDict
 
@@ -77,16 +78,19 @@ def clause_list(entries: Sequence[ClauseEntry], asked: Narrowing, due: Iterable[
     due: ids of clauses that are to be looked at again; None for who may not see it.
     """
     waiting = frozenset(due or ())
+    statuses = {code.value: str(name) for code, name in labels.CLAUSE_STATUSES.items()}
+    kinds = {code: str(name) for code, name in labels.CLAUSE_KINDS.items()}
     return ClauseList(
         asked=asked,
-        rows=tuple(_row(entry, today) for entry in entries if _wanted(entry, asked, waiting)),
-        statuses={code.value: str(name) for code, name in labels.CLAUSE_STATUSES.items()},
-        kinds={code: str(name) for code, name in labels.CLAUSE_KINDS.items()},
+        rows=tuple(_row(entry, statuses, kinds, today) for entry in entries if _wanted(entry, asked, waiting)),
+        statuses=statuses,
+        kinds=kinds,
         due=None if due is None else len(waiting),
     )
 
 
-def laws_in_short(laws: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=2048)
+def laws_in_short(laws: tuple[str, ...]) -> tuple[str, ...]:
     """Each law once, with its sections: "udbudsloven §§ 2, 186 og 193". Subdivisions stand on the clause's own page."""
     sections: dict[str, set[str]] = {}
     for law in laws:
@@ -104,19 +108,19 @@ def _wanted(entry: ClauseEntry, asked: Narrowing, due: frozenset[str]) -> bool:
     )
 
 
-def _row(entry: ClauseEntry, today: date) -> ClauseRow:
+def _row(entry: ClauseEntry, statuses: Mapping[str, str], kinds: Mapping[str, str], today: date) -> ClauseRow:
     clause = entry.clause
     return ClauseRow(
         id=clause.id,
         title=clause.title,
-        kind=labels.name_of(labels.CLAUSE_KINDS, clause.kind),
+        kind=kinds.get(clause.kind, clause.kind),
         purpose=clause.purpose,
-        status=str(labels.CLAUSE_STATUSES[clause.status]),
+        status=statuses[clause.status],
         draft=clause.status is not ClauseStatus.APPROVED,
         version=clause.version,
         next_review=clause.next_review,
         overdue=clause.next_review is not None and clause.next_review <= today,
-        laws=laws_in_short(basis.law for basis in clause.legal_basis),
+        laws=laws_in_short(tuple(basis.law for basis in clause.legal_basis)),
     )
 
 
