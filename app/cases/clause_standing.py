@@ -9,7 +9,7 @@ from datetime import date
 
 from app.cases import review
 from app.cases.clause_demands import demands_in
-from app.clause_library import in_force
+from app.clause_library import in_force, ready
 from app.clause_library.differences import word_differences
 from app.clause_library.editing import text_of
 from app.law.demands import find_demands
@@ -57,7 +57,7 @@ def standing_of(db: Database, entry: ClauseEntry, user: User) -> ClauseStanding:
 
 def version_in_use(versions: Sequence[ClauseEntry], today: date) -> ClauseEntry | None:
     """Of the versions of one clause the one that a tender takes today; None where it takes none."""
-    taken = in_force([entry.clause for entry in versions], today)
+    taken = in_force(ready(versions), today)
     return next((entry for entry in versions if taken and entry.clause.version == taken[0].version), None)
 
 

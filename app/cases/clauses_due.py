@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import cast
 
-from app.clause_library import in_force
+from app.clause_library import in_force, ready
 from app.clause_library.defaults import is_behind_a_default, values_behind
 from app.model.advice import ParameterBook
 from app.model.clause import Clause
@@ -17,18 +17,18 @@ from app.store import clauses
 from app.store.database import Database
 
 # Time to read a text and find a colleague who approves it. A habit of the house, no rule of law.
-_AHEAD = timedelta(days=60)
+_AHEAD = timedelta(days=30)
 
 
 def due_for_review(db: Database, parameters: ParameterBook, today: date) -> tuple[DueClause, ...]:
-    """The clauses, in the version that tenders take today, whose next review has passed or comes within 60 days, and
+    """The clauses, in the version that tenders take today, whose next review has passed or comes within 30 days, and
     the approved ones of which a law, or a value behind a blank's proposal, has changed since their approval.
 
     The earliest day comes first, then by title.
     """
     laws = tuple(law for law in parameters.laws if law.changed_on is not None)
     values = tuple(one for one in cast(Parameters, parameters) if is_behind_a_default(one.id))
-    taken = in_force(clauses.standing_versions(db), today)
+    taken = in_force(ready(clauses.standing_versions(db)), today)
     due = [DueClause(one, reasons) for one in taken if (reasons := _reasons(one, laws, values, today))]
     return tuple(sorted(due, key=lambda one: (one.reasons[0].day, one.clause.title)))
 

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import cast
 
 from app.categories import Categories
+from app.clause_library import ready
 from app.matching import Index
 from app.model.advice import Knowledge
 from app.model.errors import InputError, Problem
@@ -70,7 +71,7 @@ class KnowledgeCache:
                 enterprises.changed_since(db, 0), municipalities, categories, self.paths.seed, self.parameters
             ),
             other_purchases=(),
-            clauses=clauses.standing_versions(db),
+            clauses=ready(clauses.standing_versions(db)),
             parameters=self.parameters,
             municipalities=municipalities,
         )
@@ -81,5 +82,5 @@ class KnowledgeCache:
             index = cast(Index, known.enterprises)
             known = replace(known, enterprises=index.with_rows(enterprises.changed_since(db, seen)))
         if revisions.get(clauses.REVISION) != self._revisions.get(clauses.REVISION):
-            known = replace(known, clauses=clauses.standing_versions(db))
+            known = replace(known, clauses=ready(clauses.standing_versions(db)))
         return known

@@ -11,7 +11,7 @@ from datetime import datetime
 from app.cases.clauses_due import due_for_review as due_for_review
 from app.cases.purchases import ChangedMeanwhile
 from app.cases.review_rules import check_editable, check_note, checked_words, refusals, require_legal
-from app.clause_library import in_force
+from app.clause_library import in_force, ready
 from app.clause_library.differences import differences
 from app.clause_library.editing import as_file, revised
 from app.clause_library.parsing import parse_clause
@@ -63,7 +63,7 @@ def start_draft(db: Database, clause_id: str, user: User, now: datetime, source:
             raise LookupError(clause_id)
         _refuse(db, ClauseAction.CREATED, versions[0], user)
         if source is None:
-            taken = in_force([entry.clause for entry in versions], now.date())
+            taken = in_force(ready(versions), now.date())
             base = taken[0] if taken else versions[0].clause
         else:
             base = find_version(db, clause_id, source).clause

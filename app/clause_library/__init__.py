@@ -1,7 +1,7 @@
 """The clause library: clause files loaded strictly, chosen for a purchase, filled. The texts live in /clauses."""
 
 from app.clause_library.adapting import Adapted, adapt
-from app.clause_library.choosing import choose, clauses_of, in_force
+from app.clause_library.choosing import choose, clauses_of, in_force, ready
 from app.clause_library.filling import fill
 from app.clause_library.parsing import check_clauses, load_clauses, parse_clause
 from app.clause_library.picking import Addable, Picked, addable, pick, refusal_to_leave_out, usable_blanks
@@ -28,6 +28,7 @@ __all__ = [
     "parse_clause",
     "pick",
     "proposed_places",
+    "ready",
     "refusal_to_leave_out",
     "usable_blanks",
     "way_of",

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.clause_library.ways import OPEN, PROCEDURES, RESERVED, Way, way_of
+from app.model.case import ClauseEntry
 from app.model.clause import Applies, Clause, ClauseStatus
 from app.model.law import Route, RouteCode, RouteStatus
 from app.model.match import Market
@@ -74,6 +75,28 @@ def _routes_taken(routes: Sequence[Route], purchase: Purchase, way: Way) -> set[
     return taken
 
 
+def ready(entries: Sequence[ClauseEntry]) -> tuple[Clause, ...]:
+    """The versions that may stand in a tender, of the versions that a library holds.
+
+    A text of the municipality's own that nobody has approved may be half written, so it waits as long as there is a
+    version that is approved or came with the tool.
+    """
+    last = _last_finished(entry.clause for entry in entries)
+    finished = {
+        entry.clause.id
+        for entry in entries
+        if entry.clause.version >= last.get(entry.clause.id, 0)
+        and (entry.shipped or entry.clause.status is ClauseStatus.APPROVED)
+        and entry.clause.status is not ClauseStatus.RETIRED
+    }
+    at_work = (ClauseStatus.DRAFT, ClauseStatus.IN_REVIEW)
+    return tuple(
+        entry.clause
+        for entry in entries
+        if entry.shipped or entry.clause.status not in at_work or entry.clause.id not in finished
+    )
+
+
 def in_force(clauses: Iterable[Clause], on: date) -> tuple[Clause, ...]:
     """The one version of each clause that a tender takes on a day: the newest approved one, else the newest.
 
@@ -81,10 +104,7 @@ def in_force(clauses: Iterable[Clause], on: date) -> tuple[Clause, ...]:
     taken, so that a clause whose newest version is retired is out until there is a newer one.
     """
     versions = tuple(clauses)
-    finished: dict[str, int] = {}
-    for clause in versions:
-        if clause.status in (ClauseStatus.APPROVED, ClauseStatus.RETIRED):
-            finished[clause.id] = max(clause.version, finished.get(clause.id, 0))
+    finished = _last_finished(versions)
     best: dict[str, Clause] = {}
     for clause in versions:
         too_old = clause.version < finished.get(clause.id, 0)
@@ -94,6 +114,15 @@ def in_force(clauses: Iterable[Clause], on: date) -> tuple[Clause, ...]:
         if rival is None or _standing(clause) > _standing(rival):
             best[clause.id] = clause
     return tuple(best.values())
+
+
+def _last_finished(clauses: Iterable[Clause]) -> dict[str, int]:
+    """Clause id -> the newest version that was approved or retired."""
+    last: dict[str, int] = {}
+    for clause in clauses:
+        if clause.status in (ClauseStatus.APPROVED, ClauseStatus.RETIRED):
+            last[clause.id] = max(clause.version, last.get(clause.id, 0))
+    return last
 
 
 def _valid(clause: Clause, on: date) -> bool:

@@ -16,10 +16,17 @@ from app.store.reference import bump
 from app.store.search import trigram_query
 
 REVISION = "clause"
-# The approved version, so that nobody reads a draft in its place; the newest where none is approved.
+# Of a clause the newest version that was approved or retired, 0 where there is none.
+_FINISHED = (
+    "(SELECT coalesce(max(done.version), 0) FROM clause AS done "
+    "WHERE done.id = one.id AND done.status IN ('approved', 'retired'))"
+)
+# The approved version, so that nobody reads a draft in its place; where none is approved, the shipped draft before the
+# municipality's own, on which somebody may still be at work.
+_BEST_FIRST = f"one.status = 'approved' DESC, one.version >= {_FINISHED} DESC, one.status = 'retired', one.shipped DESC"
 _CURRENT = (
-    "version = (SELECT shown.version FROM clause AS shown WHERE shown.id = clause.id "
-    "ORDER BY shown.status = 'approved' DESC, shown.version DESC LIMIT 1)"
+    "version = (SELECT one.version FROM clause AS one WHERE one.id = clause.id "  # noqa: S608
+    f"ORDER BY {_BEST_FIRST}, one.version DESC LIMIT 1)"
 )
 
 
@@ -72,13 +79,9 @@ def highest_versions(db: Database) -> dict[str, int]:
     return {row["id"]: row["top"] for row in db.query("SELECT id, max(version) AS top FROM clause GROUP BY id")}
 
 
-def standing_versions(db: Database) -> tuple[Clause, ...]:
+def standing_versions(db: Database) -> tuple[ClauseEntry, ...]:
     """The versions that decide what tenders take: of every clause those not older than one approved or retired."""
-    finished = (
-        "(SELECT coalesce(max(done.version), 0) FROM clause AS done "
-        "WHERE done.id = clause.id AND done.status IN ('approved', 'retired'))"
-    )
-    return tuple(entry.clause for entry in _entries(db, f"WHERE version >= {finished} ORDER BY title, id, version", []))
+    return _entries(db, f"AS one WHERE version >= {_FINISHED} ORDER BY title, id, version", [])
 
 
 def find_version(db: Database, clause_id: str, version: int) -> ClauseEntry | None:
@@ -97,7 +100,7 @@ def cases_with(db: Database, clause_id: str, version: int) -> frozenset[str]:
 
 
 def current_clauses(db: Database) -> tuple[ClauseEntry, ...]:
-    """Every clause in its approved version, in its newest where none is approved, by title."""
+    """Every clause in its approved version, where none is approved in the one that tenders take, by title."""
     return _entries(db, f"WHERE {_CURRENT} ORDER BY title, id", [])
 
 

@@ -66,11 +66,11 @@ def value(valid_from, parameter_id="full_time_yearly_cost"):
         (-1, DueReason.REVIEW_PASSED),
         (0, DueReason.REVIEW_PASSED),
         (1, DueReason.REVIEW_SOON),
-        (60, DueReason.REVIEW_SOON),
-        (61, None),
+        (30, DueReason.REVIEW_SOON),
+        (31, None),
     ],
 )
-def test_a_review_is_due_from_sixty_days_before_its_day(due, days, reason):
+def test_a_review_is_due_from_thirty_days_before_its_day(due, days, reason):
     day = TODAY + timedelta(days=days)
     found = due(replace(ONE, next_review=day))
     assert [reasons for _, reasons in found] == ([(Due(reason, day),)] if reason else [])

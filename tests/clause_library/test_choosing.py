@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from app.clause_library import choose, clauses_of, in_force, load_clauses
+from app.clause_library import choose, clauses_of, in_force, load_clauses, ready
+from app.model.case import ClauseEntry
 from app.model.clause import Applies, Clause, ClauseStatus
 from app.model.law import Route
 from app.model.match import Market
@@ -236,3 +237,35 @@ def test_an_approved_version_that_is_not_valid_yet_leaves_the_place_to_a_later_d
     later = replace(approved(second), valid_from=DAY + timedelta(1))
     assert [one.version for one in in_force([first, later, third], DAY)] == [3]
     assert in_force([first, later], DAY) == ()
+
+
+def entry(version: int, status: ClauseStatus, *, shipped: bool) -> ClauseEntry:
+    """A version of one clause as the library holds it."""
+    one = replace(approved(clause()), version=version, status=status)
+    return ClauseEntry(one, shipped, datetime(2026, 5, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("shipped", "own", "taken"),
+    [
+        (ClauseStatus.DRAFT, ClauseStatus.DRAFT, [1]),
+        (ClauseStatus.DRAFT, ClauseStatus.IN_REVIEW, [1]),
+        (ClauseStatus.APPROVED, ClauseStatus.DRAFT, [1]),
+        (ClauseStatus.DRAFT, ClauseStatus.APPROVED, [2]),
+        (ClauseStatus.RETIRED, ClauseStatus.DRAFT, [2]),
+    ],
+)
+def test_an_own_text_waits_for_approval_as_long_as_there_is_another(
+    shipped: ClauseStatus, own: ClauseStatus, taken: list[int]
+) -> None:
+    versions = (entry(1, shipped, shipped=True), entry(2, own, shipped=False))
+    assert [one.version for one in in_force(ready(versions), DAY)] == taken
+
+
+def test_a_shipped_draft_older_than_a_retired_version_holds_nothing_back() -> None:
+    versions = (
+        entry(1, ClauseStatus.DRAFT, shipped=True),
+        entry(2, ClauseStatus.RETIRED, shipped=False),
+        entry(3, ClauseStatus.DRAFT, shipped=False),
+    )
+    assert [one.version for one in in_force(ready(versions), DAY)] == [3]

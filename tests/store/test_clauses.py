@@ -62,13 +62,27 @@ def test_a_shipped_version_is_known_by_its_hash_under_the_number_it_was_shipped_
 
 def test_versions_older_than_one_approved_or_retired_no_longer_stand(empty):
     add(empty, *(replace(ONE, version=number) for number in (1, 2, 3)))
-    assert [one.version for one in clauses.standing_versions(empty)] == [1, 2, 3]
+    assert [one.clause.version for one in clauses.standing_versions(empty)] == [1, 2, 3]
     with write(empty):
         clauses.set_status(empty, replace(ONE, version=2), ClauseStatus.RETIRED)
-    assert [(one.version, one.status.value) for one in clauses.standing_versions(empty)] == [
+    assert [(one.clause.version, one.clause.status.value) for one in clauses.standing_versions(empty)] == [
         (2, "retired"),
         (3, "draft"),
     ]
+
+
+def test_the_library_shows_the_shipped_draft_before_an_own_one_unless_it_is_finished(empty):
+    own = replace(ONE, version=2)
+    add(empty, ONE)
+    with write(empty):
+        clauses.add_clause(empty, own, shipped_version=None, added_at=NOW)
+    assert [entry.clause.version for entry in clauses.current_clauses(empty)] == [1]
+    with write(empty):
+        clauses.set_status(empty, ONE, ClauseStatus.RETIRED)
+    assert [entry.clause.version for entry in clauses.current_clauses(empty)] == [2]
+    with write(empty):
+        clauses.set_status(empty, own, ClauseStatus.RETIRED)
+    assert [entry.clause.version for entry in clauses.current_clauses(empty)] == [2]
 
 
 def test_an_unknown_id_has_no_versions(empty):
