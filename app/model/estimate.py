@@ -20,12 +20,23 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One budget line. pocket: see value-model; styringsomraade: service, overførsler or øvrig. label is Danish."""
+    """One budget line. pocket: see docs/value.md; styringsomraade: service, overførsler or øvrig. label is Danish.
+
+    years: kroner of each year of the scenario, twelve months from its start.
+    calendar_years: the same kroner by calendar year, from that of the start; a month belongs to the year it begins in.
+    kind: code of the line (app/value/pockets.py); group: name of the group, empty for the whole contract.
+    cashable: the pocket's own budget can be cut or must be raised by it.
+    Advice stored by an earlier version has none of the four: an empty kind tells it apart.
+    """
 
     pocket: str
     styringsomraade: str
     label: str
     years: tuple[float, ...]
+    calendar_years: tuple[float, ...] = ()
+    kind: str = ""
+    group: str = ""
+    cashable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,11 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """The value to every pocket. from_defaults: nobody gave a scenario, so the tool proposed one."""
+    """The value to every pocket. from_defaults: nobody gave a scenario, so the tool proposed one.
+
+    municipal_cash_flow: the municipality's kroner from the start to the end of each month, cumulative; empty in
+    advice that was stored before it was kept.
+    """
 
     scenario: Scenario
     from_defaults: bool
@@ -92,3 +107,4 @@ class Estimate:
     lines: tuple[Line, ...]
     assumptions: tuple[Assumption, ...]
     warnings: tuple[str, ...] = ()
+    municipal_cash_flow: tuple[float, ...] = ()

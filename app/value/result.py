@@ -58,9 +58,10 @@ def estimate(
         payback_month=payback_month(municipality),
         switching_deadweight=switching_deadweight(scenario, rates),
         uncertainty=uncertainty(scenario, rates),
-        lines=tuple(_shown(monthly)),
+        lines=tuple(_shown(monthly, scenario.start.month)),
         assumptions=view.used,
         warnings=warnings(scenario, rates, view.used),
+        municipal_cash_flow=tuple(np.cumsum(municipality).tolist()),
     )
 
 
@@ -110,9 +111,24 @@ def _break_even(months: Numbers, premium_per_year: float, factors: Numbers) -> f
     return float(_yearly(months) @ factors / factors.sum() + premium_per_year)
 
 
-def _shown(lines: Sequence[MonthlyLine]) -> Iterator[Line]:
+def _calendar(months: Numbers, first_month: int) -> Numbers:
+    """Kroner by calendar year; the months before the start and after the end of the scenario count as 0."""
+    before = first_month - 1
+    after = -(before + months.size) % 12
+    return _yearly(np.pad(months, (before, after)))
+
+
+def _shown(lines: Sequence[MonthlyLine], first_month: int) -> Iterator[Line]:
     """The lines that move money, and each group's benefit line even where it saves nothing."""
     for kind, group, months in lines:
         if kind is pockets.BENEFIT or np.any(months):
-            label = f"{kind.label}: {group}" if group else kind.label
-            yield Line(kind.pocket, kind.styringsomraade, label, tuple(_yearly(months).tolist()))
+            yield Line(
+                pocket=kind.pocket,
+                styringsomraade=kind.styringsomraade,
+                label=f"{kind.label}: {group}" if group else kind.label,
+                years=tuple(_yearly(months).tolist()),
+                calendar_years=tuple(_calendar(months, first_month).tolist()),
+                kind=kind.code,
+                group=group,
+                cashable=kind.cashable,
+            )
