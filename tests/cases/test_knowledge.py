@@ -71,7 +71,9 @@ def test_what_was_handed_out_is_not_changed_by_a_later_write(cache, db):
 def test_a_new_clause_version_is_used_at_once(cache, db):
     clause = cache.current(db).clauses[0]
     with write(db):
-        clauses.add_clause(db, replace(clause, version=clause.version + 1), shipped_version=clause.version + 1, added_at=NOW)
+        clauses.add_clause(
+            db, replace(clause, version=clause.version + 1), shipped_version=clause.version + 1, added_at=NOW
+        )
     versions = {one.id: one.version for one in cache.current(db).clauses}
     assert versions[clause.id] == clause.version + 1
 
