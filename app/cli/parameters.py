@@ -24,4 +24,9 @@ def check() -> None:
         if one.is_stale(today) and one.expected_next_update:
             day = dato(one.expected_next_update)
             say(f"{one.id}: »{one.label_da}« skulle være opdateret {day}. Slå værdien efter.")
+    for shipped, own, newer in book.outdated(today):
+        say(
+            f"{shipped.id}: Kommunens egen værdi er fra {dato(own.valid_from)}, og værktøjet har en nyere fra "
+            f"{dato(newer.valid_from)}. Ret kommunens egen, eller giv den en sidste dag (valid_to)."
+        )
     say(f"{len(book.ids())} parametre er i orden.")

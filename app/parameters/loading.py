@@ -134,22 +134,33 @@ class _Laws(BaseModel):
 
 def load_parameters(folder: Path, overlay: Path | None = None) -> Parameters:
     """Read every parameter below `folder` (one sub-folder per group, and laws.yaml) and lay a municipality's own
-    values from `overlay` over them.
+    values from `overlay` over them, day by day (see Parameters).
 
     Raises InputError with all problems: unknown and double keys, bad dates, wrong kinds, impossible values, an id
     that is not the file's name, an overlay that names no known parameter.
     """
     problems: list[Problem] = []
     parameters = {one.id: one for one in _read_folder(folder, problems)}
+    own_values: list[Parameter] = []
     if overlay is not None:
+        problems.extend(_unread(overlay))
         for own in _read_folder(overlay, problems):
             problems.extend(_misfits(own, parameters.get(own.id)))
             if own.id in parameters:
-                parameters[own.id] = replace(own, overlaid=True, group=parameters[own.id].group)
+                own_values.append(replace(own, overlaid=True, group=parameters[own.id].group))
     laws = _read_laws(folder / _LAWS, problems)
     if problems:
         raise InputError(*problems)
-    return Parameters(parameters.values(), laws)
+    return Parameters(parameters.values(), laws, own_values)
+
+
+def _unread(overlay: Path) -> Iterator[Problem]:
+    """Files of an overlay that look as if they counted and would not."""
+    for path in sorted(overlay.rglob("*")):
+        if path.name == _LAWS:
+            yield Problem("Listen over love kan ikke lægges over værktøjets. Fjern filen.", file=path.name)
+        elif path.suffix != ".yaml" and path.suffix.lower() in (".yaml", ".yml"):
+            yield Problem(f"Filen bliver ikke læst. Giv den navnet {path.stem}.yaml.", file=path.name)
 
 
 def _misfits(own: Parameter, shipped: Parameter | None) -> Iterator[Problem]:

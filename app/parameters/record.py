@@ -43,10 +43,18 @@ class Parameter:
     group: str
     overlaid: bool
 
+    def in_force(self, on: date) -> DatedValue | None:
+        """The latest value that has begun on the day; None before the first, and after that value's last day."""
+        started = [dated for dated in self.values if dated.valid_from <= on]
+        if not started or (started[-1].valid_to is not None and on > started[-1].valid_to):
+            return None
+        return started[-1]
+
     def is_stale(self, today: date) -> bool:
         """A value of the law, read or computed, whose next update should have come: warn wherever it is used."""
-        return (
-            self.status in ("lov", "beregnet")
-            and self.expected_next_update is not None
-            and today > self.expected_next_update
-        )
+        return self.follows_law and self.expected_next_update is not None and today > self.expected_next_update
+
+    @property
+    def follows_law(self) -> bool:
+        """Whether the value is the law's, read or computed."""
+        return self.status in ("lov", "beregnet")
