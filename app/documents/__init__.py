@@ -5,8 +5,31 @@ The chart and the PDF need matplotlib and WeasyPrint, which are slow to import, 
 
 from __future__ import annotations
 
+from app.documents.chart_facts import (
+    ChartFacts,
+    ChartRow,
+    cash_flow_facts,
+    tornado_facts,
+    value_chart_facts,
+)
 from app.model.advice import CaseFile, Edition
 from app.model.estimate import Estimate
+
+__all__ = [
+    "ChartFacts",
+    "ChartRow",
+    "cash_flow_facts",
+    "cash_flow_png",
+    "cash_flow_svg",
+    "tender_html",
+    "tender_pdf",
+    "tornado_facts",
+    "tornado_png",
+    "tornado_svg",
+    "value_chart_facts",
+    "value_chart_png",
+    "value_chart_svg",
+]
 
 
 def tender_html(case_file: CaseFile, edition: Edition) -> str:
@@ -28,10 +51,51 @@ def tender_pdf(case_file: CaseFile, edition: Edition) -> bytes:
 
 
 def value_chart_svg(estimate: Estimate) -> str:
-    """The value to each public pocket, year by year, as an SVG image without text to search for.
+    """The value to each public pocket, year by year, as SVG without text to search for.
 
-    The table of the same figures is its text equivalent and must stand beside it.
+    `value_chart_facts` gives the same in words and figures, and must stand beside it.
     """
-    from app.documents.charts import draw_value_chart
+    from app.documents.charts import as_svg, draw_value_chart
 
-    return draw_value_chart(estimate)
+    return as_svg(draw_value_chart, estimate)
+
+
+def value_chart_png(estimate: Estimate) -> bytes:
+    """The same picture as `value_chart_svg`, as PNG for documents that cannot hold an SVG."""
+    from app.documents.charts import as_png, draw_value_chart
+
+    return as_png(draw_value_chart, estimate)
+
+
+def cash_flow_svg(estimate: Estimate) -> str:
+    """What the municipality has earned or laid out so far, month by month, as SVG without text to search for.
+
+    `cash_flow_facts` gives the same in words and figures, and must stand beside it.
+    """
+    from app.documents.charts import as_svg, draw_cash_flow
+
+    return as_svg(draw_cash_flow, estimate)
+
+
+def cash_flow_png(estimate: Estimate) -> bytes:
+    """The same picture as `cash_flow_svg`, as PNG for documents that cannot hold an SVG."""
+    from app.documents.charts import as_png, draw_cash_flow
+
+    return as_png(draw_cash_flow, estimate)
+
+
+def tornado_svg(estimate: Estimate) -> str:
+    """What each uncertain field alone does to the municipality's present value, as SVG without text to search for.
+
+    `tornado_facts` gives the same in words and figures, and must stand beside it.
+    """
+    from app.documents.charts import as_svg, draw_tornado
+
+    return as_svg(draw_tornado, estimate)
+
+
+def tornado_png(estimate: Estimate) -> bytes:
+    """The same picture as `tornado_svg`, as PNG for documents that cannot hold an SVG."""
+    from app.documents.charts import as_png, draw_tornado
+
+    return as_png(draw_tornado, estimate)

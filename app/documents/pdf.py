@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from weasyprint import HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from app.documents.charts import draw_value_chart
+from app.documents.charts import as_svg, draw_value_chart
 from app.documents.packaged import STYLE_SHEET, TEMPLATES, font_file
 from app.documents.tender_page import render_tender
 from app.model.advice import CaseFile, Edition
@@ -42,7 +42,7 @@ def write_tender(case_file: CaseFile, edition: Edition) -> bytes:
     """The tender document as PDF/UA-1, dated by the case file alone."""
     files = _packaged()
     if edition is Edition.INTERNAL and case_file.advice.estimate is not None:
-        files[CHART] = ("image/svg+xml", draw_value_chart(case_file.advice.estimate).encode())
+        files[CHART] = ("image/svg+xml", as_svg(draw_value_chart, case_file.advice.estimate).encode())
     return to_pdf(render_tender(case_file, edition), PackagedFiles(files))
 
 
