@@ -12,7 +12,7 @@ from app.intake.purchases import COLUMNS as PURCHASE_COLUMNS
 from app.intake.purchases import read_purchases
 from app.intake.rows import Rows
 from app.intake.rules import enterprise_problems, purchase_problems
-from app.intake.scenario_file import placed_in, read_scenario_yaml
+from app.intake.scenario_file import placed_in, problems_of_scenario, read_scenario_yaml
 from app.intake.typed_purchase import read_purchase_yaml
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "demo_purchases",
     "enterprise_problems",
     "placed_in",
+    "problems_of_scenario",
     "purchase_problems",
     "read_cpv",
     "read_enterprises",

@@ -54,6 +54,7 @@ class Changed(StrEnum):
     TAKEN_BACK = "taken_back"
     ADDED = "added"
     REMOVED = "removed"
+    SCENARIO = "scenario"
 
 
 @dataclass(frozen=True, slots=True)

@@ -373,3 +373,27 @@ def m010_overrules(db: Database) -> None:
     refuse = "BEGIN SELECT RAISE(ABORT, 'an overrule is only ever withdrawn, once'); END"
     db.execute(f"CREATE TRIGGER overrule_no_delete BEFORE DELETE ON overrule {refuse}")
     db.execute(f"CREATE TRIGGER overrule_no_update BEFORE UPDATE ON overrule WHEN NOT ({allowed}) {refuse}")
+
+
+@_migrations()
+def m011_scenarios(db: Database) -> None:
+    """Scenarios of a case beside the one that its advice counts with; at most one of them is chosen to count."""
+    db.create_table(
+        "scenario",
+        {
+            "id": int,
+            "purchase_id": str,
+            "name": str,
+            "data": str,
+            "chosen": int,
+            "lock": int,
+            "saved_by": str,
+            "saved_at": str,
+        },
+        pk="id",
+        not_null={"purchase_id", "name", "data", "chosen", "lock", "saved_by", "saved_at"},
+        foreign_keys=[("purchase_id", "purchase", "id")],
+        strict=True,
+    )
+    _table(db, "scenario").create_index(["purchase_id", "name"], unique=True)
+    db.execute("CREATE UNIQUE INDEX scenario_chosen_once ON scenario (purchase_id) WHERE chosen = 1")

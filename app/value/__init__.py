@@ -1,7 +1,8 @@
 """What a purchase is worth to every pocket: scenario in, kroner per pocket and year out. Pure, no clock, no files."""
 
+from app.value.budget import budget
 from app.value.checks import scenario_problems
-from app.value.defaults import default_scenario
+from app.value.defaults import default_scenario, starting_scenario
 from app.value.result import estimate
 
-__all__ = ["default_scenario", "estimate", "scenario_problems"]
+__all__ = ["budget", "default_scenario", "estimate", "scenario_problems", "starting_scenario"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from math import ceil
 
 from app.model.advice import DatedValues, ParameterBook
@@ -71,6 +72,20 @@ def default_scenario(purchase: Purchase, places: float, parameters: ParameterBoo
     except InputError:
         return None
     return scenario if places >= defaults.minimum_places else None
+
+
+def starting_scenario(purchase: Purchase, places: float, parameters: ParameterBook, today: date) -> Scenario:
+    """A scenario to fill in where default_scenario gives none: at least one place, and a start with known values.
+
+    today: the first day of year 1 where no value is known on the purchase's own.
+    """
+    view = parameters.at(purchase.start_date or purchase.notice_date)
+    try:
+        scenario = _proposal(purchase, places or 1.0, read_defaults(view))
+        read_rates(scenario, view)
+    except InputError:
+        return replace(_proposal(purchase, places or 1.0, read_defaults(parameters.at(today))), start=today)
+    return scenario
 
 
 def _proposal(purchase: Purchase, places: float, defaults: Defaults) -> Scenario:

@@ -192,6 +192,7 @@ CHANGES = {
     Changed.TAKEN_BACK: lazy_gettext("En klausul er taget med igen"),
     Changed.ADDED: lazy_gettext("En klausul er føjet til"),
     Changed.REMOVED: lazy_gettext("En tilføjet klausul er fjernet"),
+    Changed.SCENARIO: lazy_gettext("Værdien er regnet med et andet scenarie"),
 }
 
 PARAMETER_STATUSES = {

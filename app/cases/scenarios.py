@@ -1,0 +1,203 @@
+"""A person tries out what a purchase is worth, keeps scenarios in its case, and says which of them counts.
+
+The one that counts is the purchase's `value`: choosing it, changing it and deleting it make the advice anew, with a
+line in the case's log, in one transaction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from app.advice import advise
+from app.cases.purchases import ChangedMeanwhile, find_case, with_others
+from app.clause_library import proposed_places
+from app.intake import problems_of_scenario
+from app.model.advice import Knowledge, ParameterBook
+from app.model.case import Case
+from app.model.choices import Change, Changed
+from app.model.errors import InputError, Problem
+from app.model.estimate import Estimate
+from app.model.saved_scenario import SavedScenario
+from app.model.scenario import Scenario
+from app.model.user import Role, User
+from app.store import choices, purchases, scenarios
+from app.store.database import Database, write
+from app.text.writing import tal
+from app.value import estimate, starting_scenario
+
+# Enough to try things out; the list stays readable.
+MOST_SCENARIOS = 50
+_CHOOSERS = frozenset({Role.PURCHASER, Role.FINANCE, Role.ADMINISTRATOR})
+_PROPOSAL = "værktøjets forslag"
+
+
+def may_choose(user: User) -> bool:
+    """Whether the user's role may decide which scenario counts: those who answer for the purchase or its money.
+
+    Legal staff may try out and save scenarios as everybody else.
+    """
+    return user.role in _CHOOSERS
+
+
+def scenarios_of(db: Database, purchase_id: str, user: User) -> tuple[SavedScenario, ...]:
+    """The scenarios of a case, oldest first; raises LookupError as find_case does."""
+    return _of_case(db, find_case(db, purchase_id, user))
+
+
+def find_scenario(db: Database, purchase_id: str, scenario_id: int, user: User) -> SavedScenario:
+    """One scenario of a case; raises LookupError where there is none, or the case is another municipality's."""
+    return _pick(scenarios_of(db, purchase_id, user), scenario_id)
+
+
+def first_scenario(knowledge: Knowledge, case: Case, today: date) -> Scenario:
+    """What the editor begins with: the scenario that counts, else the tool's proposal from the places of the clause.
+
+    A purchase that is too small for a proposal, or starts before the known rates, gets one to fill in.
+    """
+    if case.advice.estimate is not None:
+        return case.advice.estimate.scenario
+    purchase = case.purchase
+    places = proposed_places(purchase, knowledge.parameters.at(purchase.notice_date)).places
+    return starting_scenario(purchase, places, knowledge.parameters, today)
+
+
+def estimate_of(parameters: ParameterBook, scenario: Scenario, today: date, from_defaults: bool = False) -> Estimate:
+    """The value of a scenario that need not be saved.
+
+    Raises InputError, with the scenario's key as field such as groups.0.places, for numbers that are not possible, a
+    rate that does not exist on the first day, and a CPR number in a name.
+    """
+    problems = problems_of_scenario(scenario)
+    if problems:
+        raise InputError(*problems)
+    return estimate(scenario, parameters, from_defaults, today)
+
+
+def save_scenario(
+    db: Database,
+    knowledge: Knowledge,
+    purchase_id: str,
+    scenario: Scenario,
+    user: User,
+    now: datetime,
+    scenario_id: int | None = None,
+    expected_lock: int | None = None,
+) -> SavedScenario:
+    """Keep a scenario as a new one, or in the place of the one with this id; one that counts changes the advice.
+
+    expected_lock: the lock of what the person began from; raises ChangedMeanwhile where it is another by now. Raises
+    InputError as estimate_of does and where the name is taken, PermissionError where the scenario counts and the
+    user's role may not decide that, and LookupError as find_scenario does.
+    """
+    scenario = replace(scenario, name=scenario.name.strip())
+    estimate_of(knowledge.parameters, scenario, now.date())
+    with write(db):
+        case = find_case(db, purchase_id, user)
+        saved = _of_case(db, case)
+        before = _expected(_pick(saved, scenario_id), expected_lock) if scenario_id is not None else None
+        if any(one.scenario.name == scenario.name for one in saved if before is None or one.id != before.id):
+            raise InputError(Problem("Sagen har allerede et scenarie med det navn. Giv det et andet navn.", "name"))
+        if before is None:
+            if len(saved) >= MOST_SCENARIOS:
+                full = f"Sagen har {tal(MOST_SCENARIOS)} scenarier, og der er ikke plads til flere. Slet et af dem."
+                raise InputError(Problem(full, "name"))
+            scenario_id = scenarios.add_scenario(db, purchase_id, scenario, user.name, now)
+        elif before.scenario != scenario:
+            scenarios.replace_scenario(db, before, scenario, user.name, now)
+            if before.chosen:
+                _count_with(db, knowledge, case, scenario, f"»{scenario.name}« er rettet", user, now)
+        return next(one for one in scenarios_of(db, purchase_id, user) if one.scenario.name == scenario.name)
+
+
+def copy_scenario(
+    db: Database, knowledge: Knowledge, purchase_id: str, scenario_id: int, user: User, now: datetime
+) -> SavedScenario:
+    """Save a scenario once more under a name of its own; raises LookupError as find_scenario does."""
+    with write(db):
+        saved = scenarios_of(db, purchase_id, user)
+        scenario = _pick(saved, scenario_id).scenario
+        taken = {one.scenario.name for one in saved}
+        names = (f"{scenario.name} (kopi{f' {number}' if number > 1 else ''})" for number in range(1, len(taken) + 2))
+        name = next(name for name in names if name not in taken)
+        return save_scenario(db, knowledge, purchase_id, replace(scenario, name=name), user, now)
+
+
+def delete_scenario(
+    db: Database,
+    knowledge: Knowledge,
+    purchase_id: str,
+    scenario_id: int,
+    user: User,
+    now: datetime,
+    expected_lock: int | None = None,
+) -> None:
+    """Delete a scenario; where it is the one that counts, the case goes back to the tool's proposal.
+
+    Raises as save_scenario does.
+    """
+    with write(db):
+        case = find_case(db, purchase_id, user)
+        before = _expected(_pick(_of_case(db, case), scenario_id), expected_lock)
+        scenarios.delete_scenario(db, scenario_id)
+        if before.chosen:
+            note = f"{_PROPOSAL}, fordi »{before.scenario.name}« er slettet"
+            _count_with(db, knowledge, case, None, note, user, now)
+
+
+def choose_scenario(
+    db: Database,
+    knowledge: Knowledge,
+    purchase_id: str,
+    scenario_id: int | None,
+    user: User,
+    now: datetime,
+    expected_lock: int | None = None,
+) -> None:
+    """Let the case count with a scenario; None goes back to the tool's proposal. Raises as save_scenario does."""
+    with write(db):
+        case = find_case(db, purchase_id, user)
+        if scenario_id is None:
+            scenario, note = None, _PROPOSAL
+        else:
+            scenario = _expected(_pick(_of_case(db, case), scenario_id), expected_lock).scenario
+            note = f"»{scenario.name}«"
+        scenarios.mark_chosen(db, purchase_id, scenario_id)
+        _count_with(db, knowledge, case, scenario, note, user, now)
+
+
+def _count_with(
+    db: Database, knowledge: Knowledge, case: Case, scenario: Scenario | None, note: str, user: User, now: datetime
+) -> None:
+    """Make a scenario the purchase's own, with fresh advice and a line in the log."""
+    if not may_choose(user):
+        raise PermissionError(user.role)
+    purchase = replace(case.purchase, value=scenario)
+    decided = choices.choices_of(db, purchase.id)
+    advice = advise(purchase, with_others(db, knowledge, purchase), now.date(), decided)
+    state = purchases.save_state(db, purchase.id)
+    demo = state is not None and state.demo
+    purchases.save_purchase(db, purchase, listed=case.listed, demo=demo, saved_by=user.name, saved_at=now)
+    purchases.save_advice(db, advice, now, user.name, knowledge.data)
+    choices.add_change(db, purchase.id, Change(Changed.SCENARIO, note, user.name, now))
+
+
+def _of_case(db: Database, case: Case) -> tuple[SavedScenario, ...]:
+    """The scenarios of a case. One counts only while it is the purchase's own: a file may have brought another."""
+    return tuple(
+        replace(one, chosen=one.chosen and one.scenario == case.purchase.value)
+        for one in scenarios.scenarios_of(db, case.purchase.id)
+    )
+
+
+def _pick(saved: tuple[SavedScenario, ...], scenario_id: int) -> SavedScenario:
+    for one in saved:
+        if one.id == scenario_id:
+            return one
+    raise LookupError(scenario_id)
+
+
+def _expected(saved: SavedScenario, lock: int | None) -> SavedScenario:
+    if lock is not None and saved.lock != lock:
+        raise ChangedMeanwhile(saved.id)
+    return saved

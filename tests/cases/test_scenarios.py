@@ -1,0 +1,192 @@
+"""Scenarios of a case: tried out, saved, copied, deleted, and one of them chosen to count."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from app.cases.choices import changes_of
+from app.cases.purchases import ChangedMeanwhile, find_case, save_and_advise
+from app.cases.scenarios import (
+    choose_scenario,
+    copy_scenario,
+    delete_scenario,
+    estimate_of,
+    find_scenario,
+    first_scenario,
+    may_choose,
+    save_scenario,
+    scenarios_of,
+)
+from app.clause_library import proposed_places
+from app.model.choices import Changed
+from app.model.errors import InputError
+from app.model.user import Role
+
+from .conftest import AUD, INA, NOW, PURCHASE
+
+JO = replace(INA, id=3, name="Jo", role=Role.LEGAL)
+FIE = replace(INA, id=4, name="Fie", role=Role.FINANCE)
+LATER = NOW + timedelta(days=1)
+KEY = PURCHASE.id
+
+
+@pytest.fixture
+def case(db, knowledge):
+    save_and_advise(db, knowledge, PURCHASE, INA, False, NOW)
+    return find_case(db, KEY, INA)
+
+
+@pytest.fixture
+def scenario(case, knowledge):
+    return replace(first_scenario(knowledge, case, NOW.date()), name="Forsigtigt")
+
+
+@pytest.fixture
+def saved(db, knowledge, scenario):
+    return save_scenario(db, knowledge, KEY, scenario, FIE, NOW)
+
+
+def value_of(db):
+    return find_case(db, KEY, INA).purchase.value
+
+
+def log_of(db):
+    return [(change.what, change.note, change.by) for change in changes_of(db, KEY, INA)][1:]
+
+
+def test_the_editor_begins_with_the_proposal_of_the_case(case, knowledge):
+    first = first_scenario(knowledge, case, NOW.date())
+    assert first == case.advice.estimate.scenario
+    places = proposed_places(PURCHASE, knowledge.parameters.at(PURCHASE.notice_date)).places
+    assert first.groups[0].places == places > 0
+
+
+def test_a_purchase_too_small_for_a_proposal_gets_one_place_to_fill_in(db, knowledge):
+    save_and_advise(db, knowledge, replace(PURCHASE, value_kr=90_000), INA, False, NOW)
+    case = find_case(db, KEY, INA)
+    assert case.advice.estimate is None
+    first = first_scenario(knowledge, case, NOW.date())
+    assert first.groups[0].places == 1
+    assert estimate_of(knowledge.parameters, first, NOW.date()).municipality.years
+
+
+def test_a_purchase_before_the_known_rates_starts_today(db, knowledge):
+    early = replace(PURCHASE, notice_date=date(2024, 3, 1), start_date=date(2024, 6, 1))
+    save_and_advise(db, knowledge, early, INA, False, NOW)
+    assert first_scenario(knowledge, find_case(db, KEY, INA), NOW.date()).start == NOW.date()
+
+
+def test_a_saved_scenario_changes_nothing_in_the_case(db, case, saved):
+    assert (saved.scenario.name, saved.chosen, saved.saved_by) == ("Forsigtigt", False, "Fie")
+    assert value_of(db) is None
+    assert log_of(db) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"years": 5}, "groups.0.retention"),
+        ({"contract_value_per_year": 0}, "contract_value_per_year"),
+        ({"premium_per_year": float("nan")}, "premium_per_year"),
+        ({"start": date(2019, 1, 1)}, "start"),
+        ({"name": "Job til 010190-1234"}, "name"),
+    ],
+)
+def test_what_cannot_be_computed_is_refused_by_field_and_nothing_is_saved(db, knowledge, scenario, change, field):
+    with pytest.raises(InputError) as caught:
+        save_scenario(db, knowledge, KEY, replace(scenario, **change), FIE, NOW)
+    assert [problem.field for problem in caught.value.problems] == [field]
+    assert scenarios_of(db, KEY, INA) == ()
+
+
+def test_two_scenarios_of_a_case_have_different_names(db, knowledge, scenario, saved):
+    with pytest.raises(InputError) as caught:
+        save_scenario(db, knowledge, KEY, replace(scenario, name=" Forsigtigt "), FIE, NOW)
+    assert [problem.field for problem in caught.value.problems] == ["name"]
+    assert save_scenario(db, knowledge, KEY, scenario, FIE, NOW, saved.id, saved.lock).id == saved.id
+
+
+def test_who_saves_over_another_is_told_and_nothing_is_lost(db, knowledge, scenario, saved):
+    mine, theirs = replace(scenario, premium_per_year=1.0), replace(scenario, premium_per_year=2.0)
+    save_scenario(db, knowledge, KEY, theirs, INA, LATER, saved.id, saved.lock)
+    with pytest.raises(ChangedMeanwhile):
+        save_scenario(db, knowledge, KEY, mine, FIE, LATER, saved.id, saved.lock)
+    assert find_scenario(db, KEY, saved.id, INA).scenario == theirs
+
+
+def test_the_chosen_scenario_becomes_the_purchases_value_with_fresh_advice_and_a_line_in_the_log(db, knowledge, saved):
+    choose_scenario(db, knowledge, KEY, saved.id, FIE, LATER, saved.lock)
+    case = find_case(db, KEY, INA)
+    assert case.purchase.value == case.advice.estimate.scenario == saved.scenario
+    assert not case.advice.estimate.from_defaults
+    assert (case.made_at, case.made_by) == (LATER, "Fie")
+    assert find_scenario(db, KEY, saved.id, INA).chosen
+    assert log_of(db) == [(Changed.SCENARIO, "»Forsigtigt«", "Fie")]
+
+
+def test_changing_the_chosen_scenario_changes_what_the_case_counts_with(db, knowledge, scenario, saved):
+    choose_scenario(db, knowledge, KEY, saved.id, FIE, NOW)
+    dearer = replace(scenario, premium_per_year=123_456.0)
+    after = save_scenario(db, knowledge, KEY, dearer, FIE, LATER, saved.id, saved.lock)
+    assert after.chosen
+    assert value_of(db) == dearer
+    assert find_case(db, KEY, INA).advice.estimate.scenario == dearer
+    assert log_of(db)[-1] == (Changed.SCENARIO, "»Forsigtigt« er rettet", "Fie")
+
+
+def test_deleting_the_chosen_scenario_goes_back_to_the_proposal(db, knowledge, saved):
+    choose_scenario(db, knowledge, KEY, saved.id, FIE, NOW)
+    delete_scenario(db, knowledge, KEY, saved.id, FIE, LATER, saved.lock)
+    assert value_of(db) is None
+    assert find_case(db, KEY, INA).advice.estimate.from_defaults
+    assert scenarios_of(db, KEY, INA) == ()
+
+
+def test_choosing_the_proposal_again_keeps_the_scenario(db, knowledge, saved):
+    choose_scenario(db, knowledge, KEY, saved.id, FIE, NOW)
+    choose_scenario(db, knowledge, KEY, None, FIE, LATER)
+    assert value_of(db) is None
+    assert [one.chosen for one in scenarios_of(db, KEY, INA)] == [False]
+
+
+def test_one_that_the_purchase_no_longer_holds_does_not_count(db, knowledge, saved):
+    choose_scenario(db, knowledge, KEY, saved.id, FIE, NOW)
+    other = replace(saved.scenario, name="Fra en fil")
+    save_and_advise(db, knowledge, replace(PURCHASE, value=other), INA, False, LATER)
+    assert [one.chosen for one in scenarios_of(db, KEY, INA)] == [False]
+
+
+def test_copies_get_names_of_their_own(db, knowledge, saved):
+    names = [copy_scenario(db, knowledge, KEY, saved.id, JO, LATER).scenario.name for _ in range(2)]
+    assert names == ["Forsigtigt (kopi)", "Forsigtigt (kopi 2)"]
+
+
+def test_legal_staff_try_out_but_do_not_decide_which_counts(db, knowledge, scenario, saved):
+    assert not may_choose(JO)
+    save_scenario(db, knowledge, KEY, replace(scenario, premium_per_year=5.0), JO, LATER, saved.id, saved.lock)
+    with pytest.raises(PermissionError):
+        choose_scenario(db, knowledge, KEY, saved.id, JO, LATER)
+    assert value_of(db) is None
+    assert not any(one.chosen for one in scenarios_of(db, KEY, INA))
+    choose_scenario(db, knowledge, KEY, saved.id, FIE, LATER)
+    for forbidden in (
+        lambda: save_scenario(db, knowledge, KEY, scenario, JO, LATER, saved.id),
+        lambda: delete_scenario(db, knowledge, KEY, saved.id, JO, LATER),
+    ):
+        with pytest.raises(PermissionError):
+            forbidden()
+    assert value_of(db).premium_per_year == 5.0
+
+
+def test_another_municipality_finds_nothing(db, knowledge, scenario, saved):
+    for attempt in (
+        lambda: scenarios_of(db, KEY, AUD),
+        lambda: find_scenario(db, KEY, saved.id, AUD),
+        lambda: save_scenario(db, knowledge, KEY, scenario, AUD, NOW),
+        lambda: copy_scenario(db, knowledge, KEY, saved.id, AUD, NOW),
+        lambda: delete_scenario(db, knowledge, KEY, saved.id, AUD, NOW),
+        lambda: choose_scenario(db, knowledge, KEY, saved.id, AUD, NOW),
+    ):
+        with pytest.raises(LookupError):
+            attempt()
