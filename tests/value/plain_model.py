@@ -1,5 +1,7 @@
 """The equations of docs/value.md month by month, without numpy: what the engine must equal."""
 
+from dataclasses import replace
+
 from app.model.scenario import Job
 
 STEPS = ((0, 4, 0.8), (4, 26, 0.4), (26, 52, 0.3), (52, float("inf"), 0.2))
@@ -19,8 +21,8 @@ def plain_years(scenario, benefit_of):
     for group in scenario.groups:
         move("municipality.employment", 0, -group.mentor_cost)
         before = benefit_of(group.benefit_before)
-        wage = 0.0 if group.job is Job.PLACEMENT else group.hourly_wage * group.hours_per_week * 52 / 12
-        after = _benefit_in_job(group, before, wage)
+        wage = monthly_wage(group)
+        after = benefit_in_job(group, before, wage)
         state_tax, municipal_tax, net = _tax_change(12 * wage, 12 * before, 12 * after)
         for month in range(group.lead_months, 12 * scenario.years):
             people = (
@@ -48,11 +50,53 @@ def plain_years(scenario, benefit_of):
     return pockets
 
 
+def plain_municipal_npv(scenario, benefit_of, rate):
+    """Kroner of present value for the municipality: the same equations, its own pockets alone, nothing kept apart."""
+    retained = scenario.options.municipal_tax_retention or 0.0
+    flow = [-scenario.premium_per_year] * scenario.years
+    for group in scenario.groups:
+        flow[0] -= group.mentor_cost
+        before, wage = benefit_of(group.benefit_before), monthly_wage(group)
+        after = benefit_in_job(group, before, wage)
+        contribution = max(0.0, 0.24 * 21_600 - 0.20 * wage) if group.job is Job.FLEKSJOB else 0.0
+        always = retained * _tax_change(12 * wage, 12 * before, 12 * after)[1] / 12
+        always += 11_045 / 12 if group.job is Job.ORDINARY else 0.0
+        effect = group.places * (1 - group.deadweight) * (1 - group.displacement)
+        effect *= group.attribution * (1 - group.evidence_correction)
+        for month in range(group.lead_months, 12 * scenario.years):
+            start = group.weeks_on_benefit + month * 52 / 12
+            saved = (1 - _average_refund(start, start + 52 / 12)) * (before - after)
+            if start >= 52 - 1e-9:
+                saved += contribution
+            people = effect * group.retention[month // 12]
+            flow[month // 12] += people * (group.local_share * saved + always)
+    return sum(amount / (1 + rate) ** year for year, amount in enumerate(flow))
+
+
+def with_draw(scenario, drawn, number):
+    """The scenario in which draw `number` of every field in `drawn` stands in every group."""
+    fields = {name: float(values[number]) for name, values in drawn.items() if name != "retention_multiplier"}
+    factor = float(drawn["retention_multiplier"][number]) if "retention_multiplier" in drawn else 1.0
+    return replace(
+        scenario,
+        groups=tuple(
+            replace(one, **fields, retention=tuple(min(1.0, share * factor) for share in one.retention))
+            for one in scenario.groups
+        ),
+    )
+
+
+def monthly_wage(group):
+    if group.job is Job.PLACEMENT:
+        return 0.0
+    return group.hourly_wage * group.hours_per_week * 52 / 12 if group.yearly_wage is None else group.yearly_wage / 12
+
+
 def _average_refund(start, end):
     return sum(max(0.0, min(end, high) - max(start, low)) * share for low, high, share in STEPS) / (end - start)
 
 
-def _benefit_in_job(group, before, wage):
+def benefit_in_job(group, before, wage):
     if group.job is Job.PLACEMENT:
         return before
     if group.job is Job.FLEKSJOB:
