@@ -1,0 +1,108 @@
+"""What the council must know before it grants the lines: Danish sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.model.budget import BudgetLine, Investor, Pool, shown_sum
+from app.text.writing import kroner
+from app.value import pockets
+from app.value.budget_outside import (
+    COSTS,
+    INVESTOR_ADVANCE,
+    INVESTOR_REPAYMENT,
+    POOL_ADVANCE,
+    POOL_REPAYMENT,
+    Flow,
+    savings_by_year,
+)
+
+
+def budget_warnings(
+    lines: Sequence[BudgetLine],
+    flows: Sequence[Flow],
+    outside: Sequence[Flow],
+    budget_year: int,
+    investor: Investor | None,
+    pool: Pool | None,
+) -> Iterator[str]:
+    """Warnings on years, on styringsområder, then on who advances the money."""
+    yield from _of_years(lines, budget_year)
+    yield from _of_areas(lines)
+    if any(line.code == pockets.MUNICIPAL_TAX.code for line in lines):
+        yield (
+            "Ekstra kommuneskat beholder kommunen kun, hvis den har valgt selvbudgettering, og beløbet ligger først "
+            "fast, når året er gjort op. Den bør ikke bære en bevilling i budgetåret."
+        )
+    if investor is not None:
+        yield from _of_investor(flows, outside, investor)
+    if pool is not None:
+        yield from _of_pool(outside, pool)
+
+
+def _of_years(lines: Sequence[BudgetLine], budget_year: int) -> Iterator[str]:
+    years = sorted({line.year for line in lines})
+    closed = [year for year in years if year < budget_year]
+    if closed:
+        yield (
+            f"{_listed(closed)} ligger før budgetåret {budget_year}. Der kan ikke gives bevilling til et afsluttet år; "
+            "vælg et andet budgetår, eller flyt scenariets start."
+        )
+    if years and budget_year not in years:
+        yield f"Ingen af beløbene falder i budgetåret {budget_year}, så der skal ikke søges tillægsbevilling nu."
+    for year in years:
+        net = shown_sum(line for line in lines if line.year == year)
+        if net > 0:
+            yield (
+                f"I {year} er udgifterne {kroner(net)} større end besparelserne. Beløbet tages af kassebeholdningen, "
+                "hvis det ikke findes som en mindreudgift et andet sted."
+            )
+
+
+def _of_areas(lines: Sequence[BudgetLine]) -> Iterator[str]:
+    service = shown_sum(line for line in lines if line.styringsomraade == pockets.SERVICE)
+    transfers = shown_sum(line for line in lines if line.styringsomraade == pockets.TRANSFERS)
+    if service > 0 > transfers:
+        yield (
+            f"Merudgiften på {kroner(service)} er service og tæller med i servicerammen. Besparelsen ligger på "
+            "overførsler og giver ikke plads i rammen, så pladsen skal findes på service."
+        )
+
+
+def _of_investor(flows: Sequence[Flow], outside: Sequence[Flow], investor: Investor) -> Iterator[str]:
+    paid_in = _total(outside, INVESTOR_ADVANCE)
+    back = -_total(outside, INVESTOR_REPAYMENT)
+    if round(investor.advance_kr) > round(paid_in):
+        yield (
+            f"{investor.name} kan lægge {kroner(investor.advance_kr)} ud, men indsatsen koster kun {kroner(paid_in)}. "
+            "Resten er ikke regnet med."
+        )
+    saved = sum(savings_by_year(flows, len(flows[0].kroner)))
+    if round(saved) < round(paid_in):
+        yield (
+            f"Besparelsen på {kroner(max(0.0, saved))} dækker ikke udlægget på {kroner(paid_in)}. Budgettet regner "
+            f"med, at {investor.name} bærer resten, og det skal stå i aftalen."
+        )
+    own = -sum(sum(flow.kroner) for flow in flows if flow.code in COSTS) - paid_in
+    if round(own) > 0:
+        yield f"{kroner(own)} af indsatsen ligger ud over udlægget og betales af kommunen selv."
+    if round(back):
+        yield (
+            f"Tilbagebetalingen på {kroner(back)} er sat på overførsler, hvor besparelsen er. Kommunens "
+            "økonomiafdeling skal bekræfte kontoen."
+        )
+
+
+def _of_pool(outside: Sequence[Flow], pool: Pool) -> Iterator[str]:
+    owed = _total(outside, POOL_ADVANCE) + _total(outside, POOL_REPAYMENT)
+    if round(owed):
+        yield f"{pool.name} mangler {kroner(owed)} ved periodens slutning."
+
+
+def _total(flows: Sequence[Flow], code: str) -> float:
+    return sum(sum(flow.kroner) for flow in flows if flow.code == code)
+
+
+def _listed(years: Sequence[int]) -> str:
+    words = [str(year) for year in years]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} og {words[-1]}"
