@@ -28,6 +28,7 @@ from tests.bench.enterprises import many
 from tests.bench.law import legal_answers
 from tests.bench.matching import bulk, matching
 from tests.bench.measuring import Row, milliseconds, seconds
+from tests.bench.value import value_model
 
 ENTERPRISES = 1_000
 CASE = "demo-01"
@@ -115,6 +116,7 @@ def purchaser() -> User:
 def rows() -> Iterator[Row]:
     """Every measurement, one after the other."""
     yield from starting()
+    yield from value_model()
     with TemporaryDirectory() as folder:
         app, cache = prepared(Path(folder))
         with closing(connect(app.config["DATABASE"])) as db:
