@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.model.budget import Instrument, Sign
 from app.model.clause import ClauseStatus
 from app.model.enterprise import RsvStatus
 from app.model.law import Answer, Grade, Regime, RouteCode, RouteStatus, Severity
 from app.model.match import Capacity, Reserved54
 from app.model.purchase import ContractType, CrossBorderInterest
+from app.model.scenario import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +211,23 @@ UNCERTAIN_FIELDS: Mapping[str, str] = {
     "mentor_cost": "Udgift til mentor",
     "benefit_before": "Ydelse før job",
 }
+
+JOBS: Mapping[Job, str] = {
+    Job.ORDINARY: "Ordinært job",
+    Job.FLEKSJOB: "Fleksjob",
+    Job.SMALL_JOB: "Småjob ved siden af ydelsen",
+    Job.PLACEMENT: "Virksomhedspraktik",
+}
+
+BUDGET_INSTRUMENTS: Mapping[Instrument, Mapping[Sign, str]] = {
+    "tillægsbevilling": {"positive": "Positiv tillægsbevilling", "negative": "Negativ tillægsbevilling"},
+    "budgetoverslagsår": {
+        "positive": "Positivt beløb, indarbejdes i budgetoverslagsårene",
+        "negative": "Negativt beløb, indarbejdes i budgetoverslagsårene",
+    },
+    "afsluttet år": {
+        "positive": "Positivt beløb i et afsluttet år, kan ikke bevilges",
+        "negative": "Negativt beløb i et afsluttet år, kan ikke bevilges",
+    },
+}
+"""A tillægsbevilling belongs to the current budget year; a later year is an adjustment of the budget estimates."""
