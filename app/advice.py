@@ -68,6 +68,7 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date, choices: Choic
         clauses=adapted.clauses,
         estimate=_estimate(purchase, places.places, knowledge, today),
         choices=choices,
+        whereabouts=knowledge.enterprises.whereabouts(purchase, found.matches),
     )
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import cast
 
 from app.matching import Index
-from app.matching.distance import distance_km
 from app.model.advice import Knowledge
 from app.model.case import Fit
-from app.model.enterprise import Enterprise, Municipality
+from app.model.enterprise import Enterprise
 from app.store import enterprises, purchases
 from app.store.database import Database
 
@@ -28,19 +26,6 @@ def find_enterprise(db: Database, cvr: str) -> Enterprise:
     if not found:
         raise LookupError(cvr)
     return found[0]
-
-
-def find_several(db: Database, cvrs: Iterable[str]) -> Mapping[str, Enterprise]:
-    """The enterprises with these CVR numbers as the register has them now, by number; those that are gone are left out.
-
-    One query, however many they are.
-    """
-    return {one.cvr: one for one in enterprises.find_enterprises(db, cvrs)}
-
-
-def distances_from(municipality_code: str, municipalities: Mapping[str, Municipality]) -> Mapping[str, float | None]:
-    """Kilometres between the seat of a municipality and every seat, by code; None where one is not known."""
-    return {code: distance_km(municipality_code, code, municipalities) for code in municipalities}
 
 
 def coming_purchases_for(db: Database, knowledge: Knowledge, cvr: str, today: date) -> tuple[Fit, ...]:

@@ -6,21 +6,34 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
-from app.cases.enterprises import distances_from, find_several
-from app.cases.purchases import ChangedMeanwhile, find_case
+from app.advice import advise
+from app.cases.purchases import ChangedMeanwhile, find_case, with_others
 from app.intake.rules import CPR_REFUSED
+from app.matching.index import THIN_MARKET
+from app.model.advice import Knowledge
 from app.model.case import Case
+from app.model.choices import Change, Changed
 from app.model.errors import InputError, Problem
 from app.model.match import MatchResult
-from app.model.search import Asked, Contact, FrozenSearch, HomeOfMatches, Outcome, Surroundings
+from app.model.search import (
+    Asked,
+    Contact,
+    Freshness,
+    FrozenSearch,
+    HomeOfMatches,
+    HomesAsOf,
+    Outcome,
+    Surroundings,
+)
 from app.model.user import User
-from app.store import purchases, reference, searches
+from app.store import choices, enterprises, purchases, reference, searches
 from app.store.database import Database, write
 from app.text.cpr import find_cpr
 from app.text.writing import tal
 
 LONGEST_NAME = 200
 LONGEST_NOTE = 2_000
+LOCAL_KM = 50
 _TOGETHER = "consortium_possible"
 
 
@@ -118,18 +131,60 @@ def contact_choices(db: Database, purchase_id: str, user: User) -> dict[str, str
 
 
 def surroundings_of(db: Database, case: Case) -> Surroundings:
-    """Where the enterprises on the case's list belong, as the register has them now, and who can deliver together."""
-    matches, municipalities = case.advice.matches, reference.all_municipalities(db)
-    now_known = find_several(db, (match.cvr for match in matches))
-    distances = distances_from(case.purchase.municipality_code, municipalities)
-    codes = (now_known[match.cvr].municipality_code for match in matches if match.cvr in now_known)
-    counts = Counter(code for code in codes if code in municipalities)
+    """Where the enterprises on the case's list belonged when the advice was made, and who can deliver together."""
+    advice, municipalities = case.advice, reference.all_municipalities(db)
+    together = tuple(finding for finding in advice.findings if finding.code == _TOGETHER)
+    if advice.whereabouts is None:
+        return Surroundings((), 0, together, HomesAsOf.UNKNOWN)
+    listed = [(advice.whereabouts.get(match.cvr), match.distance_km) for match in advice.matches]
+    placed = [
+        (where.municipality_code, km) for where, km in listed if where and where.municipality_code in municipalities
+    ]
+    distances = dict(placed)
+    counts = Counter(code for code, _ in placed)
     homes = [HomeOfMatches(code, municipalities[code].name, distances[code], number) for code, number in counts.items()]
     return Surroundings(
         homes=tuple(sorted(homes, key=lambda one: (one.distance_km is None, one.distance_km or 0, one.name))),
-        unplaced=len(matches) - counts.total(),
-        together=tuple(finding for finding in case.advice.findings if finding.code == _TOGETHER),
+        unplaced=len(listed) - len(placed),
+        together=together,
+        homes_as_of=HomesAsOf.ADVICE,
     )
+
+
+def few_nearby(knowledge: Knowledge, case: Case) -> int | None:
+    """How many candidates there are within LOCAL_KM, where that is too few.
+
+    None where it is enough, and where there is no candidate anywhere. Too few is fewer than in a thin market.
+    """
+    within = case.advice.market.candidates_within_km
+    near = within.get(str(LOCAL_KM))
+    if near is None or not within.get("all"):
+        return None
+    enough = knowledge.parameters.at(case.advice.purchase.notice_date).number(THIN_MARKET)
+    return near if near < enough else None
+
+
+def freshness_of(db: Database, case: Case) -> Freshness:
+    """Whether an enterprise has come or changed since the advice of a case was made."""
+    used = purchases.data_used(db, case.purchase.id)
+    if used is None:
+        return Freshness.NOT_NOTED
+    then, now = (one.get(enterprises.REVISION, 0) for one in (used.revisions, reference.revisions(db)))
+    return Freshness.CURRENT if then == now else Freshness.REGISTER_CHANGED
+
+
+def search_again(db: Database, knowledge: Knowledge, purchase_id: str, user: User, now: datetime) -> None:
+    """Make the advice of a case anew on the data of today; the purchase and what a person decided in it stay.
+
+    What is frozen stays too. Raises LookupError as find_case does, and InputError where the purchase cannot be advised
+    on any more; then the old advice stays.
+    """
+    with write(db):
+        purchase = find_case(db, purchase_id, user).purchase
+        decided = choices.choices_of(db, purchase_id)
+        advice = advise(purchase, with_others(db, knowledge, purchase), now.date(), decided)
+        purchases.save_advice(db, advice, now, user.name, knowledge.data)
+        choices.add_change(db, purchase_id, Change(Changed.SEARCHED_AGAIN, purchase.title, user.name, now))
 
 
 def _search(db: Database, case: Case, number: int, user: User, now: datetime) -> FrozenSearch:

@@ -60,5 +60,6 @@ def contract(advice: Advice) -> dict[str, Any]:
     """The advice with just the keys that docs/commands.md promises."""
     data: dict[str, Any] = as_data(advice)
     del data["choices"]  # nobody decides anything on the way through a command
+    del data["whereabouts"]  # kept for the pages of a case
     data["clauses"] = [{key: clause[key] for key in _CLAUSE_KEYS} for clause in data["clauses"]]
     return data

@@ -20,7 +20,7 @@ from app.matching.segment import Flags, Floats, Places, Row, Segment, read_row
 from app.matching.trade_map import TradeMap
 from app.model.advice import ParameterBook
 from app.model.enterprise import Enterprise, Municipality
-from app.model.match import Capacity, Category, Consortium, Market, Match, MatchResult, Reserved54
+from app.model.match import Capacity, Category, Consortium, Market, Match, MatchResult, Reserved54, Whereabouts
 from app.model.purchase import Purchase
 from app.model.reserved_54 import Demand54, grade
 
@@ -159,6 +159,17 @@ class Index:
             if (row := rows.get(cvr)) is not None
         ]
         return together(purchase.value_per_year_kr, tuple(parts), candidates)
+
+    def whereabouts(self, purchase: Purchase, matches: Sequence[Match]) -> Mapping[str, Whereabouts]:
+        """Where each of the matches is, and whether it says that it delivers to the purchase, by CVR number."""
+        wanted = frozenset(match.cvr for match in matches)
+        found = [row.enterprise for segment in self._segments for row in segment.rows_of(wanted)]
+        return {
+            one.cvr: Whereabouts(
+                one.municipality_code, serves(one, purchase.municipality_code) if one.service_area else None
+            )
+            for one in found
+        }
 
     def fit(self, enterprise_cvr: str, purchases: Iterable[Purchase]) -> tuple[tuple[Purchase, Match], ...]:
         """The purchases that an enterprise could deliver, best first, ties by notice date, title and id."""

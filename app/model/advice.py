@@ -15,16 +15,17 @@ from app.model.eligibility import CaseTests
 from app.model.enterprise import Municipality
 from app.model.estimate import Assumption, Estimate
 from app.model.law import Finding, LawSource, Regime, Route
-from app.model.match import Category, Consortium, Market, Match, MatchResult, Suggestion
+from app.model.match import Category, Consortium, Market, Match, MatchResult, Suggestion, Whereabouts
 from app.model.overrule import Overrule
 from app.model.purchase import Purchase
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What the tool says of a purchase; field names are the keys of `advise --json`, but for choices.
+    """What the tool says of a purchase; field names are the keys of `advise --json`, but for the last two.
 
-    choices: what a person decided in the case, whether or not it still holds.
+    choices: what a person decided in the case, whether or not it still holds. whereabouts: of each match by CVR
+    number; None in advice from before they were kept.
     """
 
     purchase: Purchase
@@ -39,6 +40,7 @@ class Advice:
     clauses: tuple[FilledClause, ...]
     estimate: Estimate | None
     choices: Choices = field(default_factory=Choices)
+    whereabouts: Mapping[str, Whereabouts] | None = None
 
 
 class CategoryFinder(Protocol):
@@ -55,6 +57,8 @@ class EnterpriseFinder(Protocol):
     def match(self, purchase: Purchase, cpv_codes: Sequence[str] = (), limit: int = 20) -> MatchResult: ...
 
     def together(self, purchase: Purchase, cpv_codes: Sequence[str], matches: Sequence[Match]) -> Consortium | None: ...
+
+    def whereabouts(self, purchase: Purchase, matches: Sequence[Match]) -> Mapping[str, Whereabouts]: ...
 
 
 class DatedValues(Protocol):

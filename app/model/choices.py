@@ -47,6 +47,7 @@ class Changed(StrEnum):
     CREATED = "created"
     PURCHASE = "purchase"
     IMPORTED = "imported"
+    SEARCHED_AGAIN = "searched_again"
     WAY = "way"
     BLANKS = "blanks"
     TEXT = "text"

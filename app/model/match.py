@@ -71,6 +71,18 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where the register had a listed enterprise when the search was made; a match does not tell it in codes.
+
+    municipality_code: empty where not known. delivers: whether it says that it delivers in the purchase's
+    municipality, None where it does not say.
+    """
+
+    municipality_code: str
+    delivers: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Consortium:
     """Enterprises that together can do what no one shown can do alone; nobody has asked them yet.
 

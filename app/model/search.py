@@ -39,17 +39,38 @@ class HomeOfMatches:
     enterprises: int
 
 
+class HomesAsOf(StrEnum):
+    """Of which moment the municipalities of the listed enterprises are.
+
+    ADVICE: when the search was made, like all else of it. FREEZING: when it was frozen, which is how it was once
+    done. UNKNOWN: the advice is from before they were kept, so there are none.
+    """
+
+    ADVICE = "advice"
+    FREEZING = "freezing"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a page shows of the market beside the answer.
 
-    homes: nearest first, by where the register had the enterprises on the day it was shown. unplaced: how many of
-    the listed have no known municipality. together: who can deliver together where nobody can alone.
+    homes: nearest first. unplaced: how many of the listed have no known municipality. together: who can deliver
+    together where nobody can alone. A stored one that does not say homes_as_of is from the time of FREEZING.
     """
 
     homes: tuple[HomeOfMatches, ...]
     unplaced: int
     together: tuple[Finding, ...]
+    homes_as_of: HomesAsOf = HomesAsOf.FREEZING
+
+
+class Freshness(StrEnum):
+    """Whether a search rests on the register as it is now. NOT_NOTED: it is not stored what the search rests on."""
+
+    CURRENT = "current"
+    REGISTER_CHANGED = "register_changed"
+    NOT_NOTED = "not_noted"
 
 
 @dataclass(frozen=True, slots=True)

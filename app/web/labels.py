@@ -185,6 +185,7 @@ CHANGES = {
     Changed.CREATED: lazy_gettext("Sagen er oprettet"),
     Changed.PURCHASE: lazy_gettext("Indkøbet er rettet"),
     Changed.IMPORTED: lazy_gettext("Indkøbet er indlæst fra en fil"),
+    Changed.SEARCHED_AGAIN: lazy_gettext("Der er søgt igen på dagens data"),
     Changed.WAY: lazy_gettext("Vejen er valgt"),
     Changed.BLANKS: lazy_gettext("Felter er udfyldt i en klausul"),
     Changed.TEXT: lazy_gettext("Ordlyden af en klausul er rettet"),

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.cases.choices import changes_of, clauses_in_case, leave_out
 from app.cases.purchases import ChangedMeanwhile, find_case, save_and_advise
 from app.cases.searches import (
     LONGEST_NAME,
@@ -14,14 +15,17 @@ from app.cases.searches import (
     contacts_of,
     find_search,
     freeze_search,
+    freshness_of,
     record_contact,
+    search_again,
     searches_of,
     surroundings_of,
 )
+from app.model.choices import Changed
 from app.model.errors import InputError
 from app.model.law import Finding, Severity
 from app.model.match import MatchResult
-from app.model.search import Outcome
+from app.model.search import Freshness, HomesAsOf, Outcome
 from app.store import enterprises, purchases, reference
 from app.store.database import write
 
@@ -213,16 +217,97 @@ def test_the_cases_of_another_municipality_do_not_exist_for_us(db, case):
         record_contact(db, PURCHASE.id, AUD, Outcome.CONTACTED, LATER, name="Køkkenet")
 
 
-def test_where_the_enterprises_belong_is_counted_nearest_first_by_the_register_of_today(db, case):
+def move(db, cvr, municipality_code):
+    with write(db):
+        first = enterprises.find_enterprises(db, [cvr])[0]
+        enterprises.save_enterprises(db, [replace(first, municipality_code=municipality_code)])
+
+
+def test_where_the_enterprises_belonged_is_counted_nearest_first(db, case):
     shown = surroundings_of(db, case)
     assert sum(one.enterprises for one in shown.homes) == len(case.advice.matches) > 1
     assert shown.unplaced == 0
     distances = [one.distance_km for one in shown.homes]
     assert distances == sorted(distances)
-    first = enterprises.find_enterprises(db, [case.advice.matches[0].cvr])[0]
+    assert shown.homes_as_of is HomesAsOf.ADVICE
+
+
+def test_an_enterprise_without_a_known_municipality_is_counted_apart(db, app, case):
+    move(db, case.advice.matches[0].cvr, "")
+    search_again(db, app.extensions["knowledge"].current(db), PURCHASE.id, INA, LATER)
+    shown = surroundings_of(db, find_case(db, PURCHASE.id, INA))
+    assert shown.unplaced == 1
+    assert sum(one.enterprises for one in shown.homes) == len(case.advice.matches) - 1
+
+
+def test_map_list_and_frozen_search_tell_of_the_same_moment_after_an_import(db, case):
+    shown = surroundings_of(db, case)
+    near = next(match for match in case.advice.matches if match.distance_km == 0)
+    move(db, near.cvr, "561")
+    assert surroundings_of(db, find_case(db, PURCHASE.id, INA)) == shown
+    frozen = freeze_search(db, PURCHASE.id, INA, LATER)
+    assert frozen.surroundings == shown
+    listed = sum(match.distance_km == 0 for match in frozen.result.matches)
+    assert [one.enterprises for one in frozen.surroundings.homes if one.distance_km == 0] == [listed]
+
+
+def test_advice_from_before_the_municipalities_were_kept_has_no_homes(db, case):
     with write(db):
-        enterprises.save_enterprises(db, [replace(first, municipality_code="")])
-    assert surroundings_of(db, case).unplaced == 1
+        purchases.save_advice(db, replace(case.advice, whereabouts=None), NOW, "Ina")
+    shown = surroundings_of(db, find_case(db, PURCHASE.id, INA))
+    assert (shown.homes, shown.unplaced, shown.homes_as_of) == ((), 0, HomesAsOf.UNKNOWN)
+
+
+def test_a_search_is_out_of_date_when_an_enterprise_has_changed_and_only_then(db, case):
+    assert freshness_of(db, case) is Freshness.CURRENT
+    with write(db):
+        reference.bump(db, "cpv")
+        enterprises.save_enterprises(db, enterprises.find_enterprises(db, [case.advice.matches[0].cvr]))
+    assert freshness_of(db, case) is Freshness.CURRENT
+    move(db, case.advice.matches[0].cvr, "561")
+    assert freshness_of(db, case) is Freshness.REGISTER_CHANGED
+
+
+def test_advice_that_does_not_say_its_data_is_neither_new_nor_old(db, case):
+    with write(db):
+        purchases.save_advice(db, case.advice, NOW, "Ina")
+    assert freshness_of(db, case) is Freshness.NOT_NOTED
+
+
+def test_searching_again_uses_the_register_of_today_and_keeps_purchase_and_choices(db, app, case):
+    knowledge = app.extensions["knowledge"].current(db)
+    clause = clauses_in_case(db, knowledge, PURCHASE.id, INA).chosen
+    stays = clauses_in_case(db, knowledge, PURCHASE.id, INA).stays
+    gone = next(one.id for one in clause if not stays[one.id])
+    leave_out(db, knowledge, PURCHASE.id, gone, INA, NOW)
+    before = find_case(db, PURCHASE.id, INA)
+    frozen = freeze_search(db, PURCHASE.id, INA, NOW)
+    near = next(match for match in case.advice.matches if match.distance_km == 0)
+    move(db, near.cvr, "561")
+    search_again(db, app.extensions["knowledge"].current(db), PURCHASE.id, INA, LATER)
+    after = find_case(db, PURCHASE.id, INA)
+    assert (after.purchase, after.advice.choices) == (before.purchase, before.advice.choices)
+    assert gone not in {one.id for one in after.advice.clauses}
+    assert next(match for match in after.advice.matches if match.cvr == near.cvr).distance_km > 0
+    assert after.advice.whereabouts[near.cvr].municipality_code == "561"
+    assert (after.made_at, after.made_by, freshness_of(db, after)) == (LATER, "Ina", Freshness.CURRENT)
+    assert find_search(db, PURCHASE.id, 1, INA) == frozen
+    fresh = freeze_search(db, PURCHASE.id, INA, LATER)
+    assert fresh.data.revisions == reference.revisions(db)
+    assert changes_of(db, PURCHASE.id, INA)[-1].what is Changed.SEARCHED_AGAIN
+
+
+def test_where_the_purchase_cannot_be_advised_on_any_more_the_old_advice_stays(db, knowledge, case):
+    with write(db):
+        db.execute("UPDATE purchase SET notice_date = '1890-01-01'")
+    with pytest.raises(InputError):
+        search_again(db, knowledge, PURCHASE.id, INA, LATER)
+    assert find_case(db, PURCHASE.id, INA).advice == case.advice
+
+
+def test_nobody_searches_again_in_the_case_of_another_municipality(db, knowledge, case):
+    with pytest.raises(LookupError):
+        search_again(db, knowledge, PURCHASE.id, AUD, LATER)
 
 
 def test_the_map_and_who_can_deliver_together_are_frozen_as_they_were_shown(db, case):
@@ -232,10 +317,9 @@ def test_the_map_and_who_can_deliver_together_are_frozen_as_they_were_shown(db, 
     shown = surroundings_of(db, find_case(db, PURCHASE.id, INA))
     assert shown.together == (finding,)
     freeze_search(db, PURCHASE.id, INA, LATER)
-    first = enterprises.find_enterprises(db, [case.advice.matches[0].cvr])[0]
+    moved = {cvr: replace(where, municipality_code="561") for cvr, where in case.advice.whereabouts.items()}
     with write(db):
-        enterprises.save_enterprises(db, [replace(first, municipality_code="")])
-        purchases.save_advice(db, case.advice, LATER, "Ina")
+        purchases.save_advice(db, replace(case.advice, whereabouts=moved), LATER, "Ina")
     assert find_search(db, PURCHASE.id, 1, INA).surroundings == shown
     assert surroundings_of(db, find_case(db, PURCHASE.id, INA)) != shown
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from app.model.codec import as_data
 from app.model.data import DataSource, DataUsed
 from app.model.match import MatchResult
-from app.model.search import Asked, Contact, FrozenSearch, Outcome, Surroundings
+from app.model.search import Asked, Contact, FrozenSearch, HomesAsOf, Outcome, Surroundings
 from app.store import purchases, reference, searches
 from app.store.database import write
 
@@ -44,6 +44,15 @@ def test_a_search_from_before_the_map_was_kept_is_read_without_it(empty):
     with write(empty):
         empty.table("frozen_search").insert({"purchase_id": "k-1", "number": 1, "data": json.dumps(old)})
     assert searches.searches_of(empty, "k-1") == (SEARCH,)
+
+
+def test_a_map_that_does_not_say_of_which_day_it_is_is_from_the_day_of_freezing(empty):
+    save(empty, CANTEEN)
+    old = as_data(replace(SEARCH, surroundings=Surroundings((), 2, ())))
+    del old["surroundings"]["homes_as_of"]
+    with write(empty):
+        empty.table("frozen_search").insert({"purchase_id": "k-1", "number": 1, "data": json.dumps(old)})
+    assert searches.find_search(empty, "k-1", 1).surroundings == Surroundings((), 2, (), HomesAsOf.FREEZING)
 
 
 @given(any_of(MatchResult), any_of(Asked), any_of(Surroundings))

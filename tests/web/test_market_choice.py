@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.cases.clock import now
-from app.model.enterprise import Enterprise, RsvStatus
-from app.model.match import Capacity, Match, Reserved54
+from app.model.enterprise import RsvStatus
+from app.model.match import Capacity, Match, Reserved54, Whereabouts
 from app.model.user import Role
 from app.store import purchases
 from app.store.database import Database, write
-from app.web.purchases.market_choice import LeastEvidence, MarketChoice, Order, chosen, read_choice, serves
+from app.web.purchases.market_choice import LeastEvidence, MarketChoice, Order, chosen, read_choice
 from tests.web.checking_client import visible_text
 from tests.web.conftest import SignedIn
 
@@ -34,19 +34,19 @@ SILENT = replace(
     rsv_status=RsvStatus.UNKNOWN, rsv_as_of=None, reserved_54=Reserved54.UNKNOWN,
 )  # fmt: skip
 LISTED = (FAR, SILENT, NEAR)
-NOW = {
-    FAR.cvr: Enterprise(FAR.cvr, FAR.name, municipality_code="101", service_area=("DK",)),
-    SILENT.cvr: Enterprise(SILENT.cvr, SILENT.name),
-    NEAR.cvr: Enterprise(NEAR.cvr, NEAR.name, municipality_code="746", service_area=("746",)),
+WHERE = {
+    FAR.cvr: Whereabouts("101", delivers=True),
+    SILENT.cvr: Whereabouts("", delivers=None),
+    NEAR.cvr: Whereabouts("746", delivers=False),
 }
 
 
 def _names(choice: MarketChoice) -> list[str]:
-    return [match.name for match in chosen(LISTED, choice, SILKEBORG, NOW)]
+    return [match.name for match in chosen(LISTED, choice, WHERE)]
 
 
 def test_without_a_choice_the_stored_order_stands() -> None:
-    assert chosen(LISTED, MarketChoice(), SILKEBORG, NOW) == LISTED
+    assert chosen(LISTED, MarketChoice(), WHERE) == LISTED
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_what_is_not_known_comes_last_in_every_order(order: Order, names: list[s
 @pytest.mark.parametrize("order", list(Order))
 def test_of_equals_the_fitter_comes_first(order: Order) -> None:
     twins = tuple(replace(NEAR, cvr=str(number), score=0.9 - number / 10) for number in range(5))
-    assert chosen(twins, MarketChoice(order=order), SILKEBORG, {}) == twins
+    assert chosen(twins, MarketChoice(order=order), {}) == twins
 
 
 @pytest.mark.parametrize(
@@ -99,13 +99,18 @@ def test_evidence_and_registration_must_be_shown_when_they_are_asked_for(
     assert _names(choice) == names
 
 
-@pytest.mark.parametrize(("area", "answer"), [(("740", "746"), True), (("DK",), True), (("746",), False), ((), None)])
-def test_the_service_area_is_what_the_register_says(area: tuple[str, ...], answer: bool | None) -> None:
-    assert serves(Enterprise("10000009", "En", service_area=area), SILKEBORG) is answer
+def test_in_older_advice_nobody_is_known_to_deliver_or_not() -> None:
+    assert chosen(LISTED, MarketChoice(serves=True), {}) == LISTED
+    assert chosen(LISTED, MarketChoice(serves=True, known_only=True), {}) == ()
 
 
-def test_an_enterprise_that_is_gone_from_the_register_counts_as_not_known() -> None:
-    assert serves(None, SILKEBORG) is None
+def test_the_municipality_itself_is_a_distance_of_its_own() -> None:
+    choice = read_choice({"inden-for": "0"})
+    assert choice.filters
+    assert choice.keeps_unknown
+    here = replace(NEAR, distance_km=0.0)
+    assert chosen((FAR, SILENT, here), choice, WHERE) == (SILENT, here)
+    assert chosen(LISTED, replace(choice, known_only=True), WHERE) == ()
 
 
 def test_the_parameters_of_the_address_are_read() -> None:
@@ -116,7 +121,7 @@ def test_the_parameters_of_the_address_are_read() -> None:
     )
 
 
-@pytest.mark.parametrize("value", ["", "0", "-1", "25 ", "nan", "score; DROP TABLE purchase", "<script>", "🪴"])
+@pytest.mark.parametrize("value", ["", "00", "-1", "25 ", "nan", "score; DROP TABLE purchase", "<script>", "🪴"])
 def test_a_value_that_nobody_can_choose_is_ignored(value: str) -> None:
     names = ("sorter", "inden-for", "paragraf54", "leverer", "kapacitet", "registreret", "kendt")
     assert read_choice(dict.fromkeys(names, value)) == MarketChoice()
@@ -124,7 +129,7 @@ def test_a_value_that_nobody_can_choose_is_ignored(value: str) -> None:
 
 @given(st.dictionaries(st.sampled_from(["sorter", "inden-for", "paragraf54", "leverer", "kendt"]), st.text()))
 def test_no_address_adds_an_enterprise_or_shows_one_twice(asked: dict[str, str]) -> None:
-    kept = chosen(LISTED, read_choice(asked), SILKEBORG, NOW)
+    kept = chosen(LISTED, read_choice(asked), WHERE)
     assert len(set(kept)) == len(kept)
     assert set(kept) <= set(LISTED)
 
@@ -169,3 +174,42 @@ def test_a_thin_market_is_said_with_its_number_beside_the_nearest_municipalities
     text = visible_text(signed_in(Role.PURCHASER).get("/indkoeb/demo-01"))
     warning = text.index("Kun 1 virksomhed har erklæret eller dokumenteret")
     assert warning < text.index("Nærmeste kommuner med virksomheder") < text.index("Sortér efter")
+
+
+def test_the_municipality_itself_can_be_chosen_on_the_page(signed_in: SignedIn, db: Database) -> None:
+    _store(db, FAR, replace(NEAR, distance_km=0.0))
+    page = signed_in(Role.PURCHASER).get("/indkoeb/demo-01?inden-for=0")
+    assert "Viser 1 af 2 virksomheder på listen." in visible_text(page)
+    assert '<option value="0" selected>I kommunen</option>' in page.text
+
+
+@pytest.mark.parametrize(
+    ("near", "said"),
+    [
+        (0, "Inden for 50 km er der ingen kendt virksomhed, der ser ud til at kunne levere."),
+        (1, "Inden for 50 km er der kun 1 kendt virksomhed, der ser ud til at kunne levere."),
+        (2, "Inden for 50 km er der kun 2 kendte virksomheder, der ser ud til at kunne levere."),
+        (3, ""),
+    ],
+)
+def test_a_market_that_is_thin_nearby_says_so(signed_in: SignedIn, db: Database, near: int, said: str) -> None:
+    case = purchases.find_case(db, "demo-01", SILKEBORG)
+    assert case is not None
+    within = {"0": 0, "25": 0, "50": near, "100": near, "all": 9}
+    with write(db):
+        market = replace(case.advice.market, thin=False, candidates_within_km=within)
+        purchases.save_advice(db, replace(case.advice, market=market), now(), "Ina")
+    text = visible_text(signed_in(Role.PURCHASER).get("/indkoeb/demo-01"))
+    assert said in text
+    assert ("Inden for 50 km er der" in text) is bool(said)
+    assert "Markedet er snævert." not in text
+
+
+def test_where_nobody_is_found_nothing_is_said_of_nearby(signed_in: SignedIn, db: Database) -> None:
+    case = purchases.find_case(db, "demo-01", SILKEBORG)
+    assert case is not None
+    nobody = dict.fromkeys(("0", "25", "50", "100", "all"), 0)
+    with write(db):
+        market = replace(case.advice.market, candidates_within_km=nobody)
+        purchases.save_advice(db, replace(case.advice, matches=(), market=market), now(), "Ina")
+    assert "Inden for 50 km er der" not in visible_text(signed_in(Role.PURCHASER).get("/indkoeb/demo-01"))

@@ -11,13 +11,16 @@ import pytest
 from app.cases.clock import now
 from app.model.case import Case
 from app.model.law import Finding, Severity
+from app.model.search import HomesAsOf
 from app.model.user import Role
 from app.store import enterprises, purchases, searches
 from app.store.database import Database, write
+from app.text.writing import dato
 from tests.web.checking_client import CheckingClient, csrf_token, hidden_fields, visible_text
 from tests.web.conftest import SignedIn
 
 CASE = "/indkoeb/demo-01"
+NO_MAP = "Søgningen er fra før, virksomhedernes kommuner blev gemt. Derfor er der intet kort."
 NOTE = {"outcome": "contacted", "cvr": "", "name": "Køkkenet på hjørnet", "note": "Ringede i dag."}
 
 
@@ -30,6 +33,10 @@ def case(db: Database) -> Case:
 
 def freeze(client: CheckingClient) -> Any:
     return client.post(f"{CASE}/soegning", data=hidden_fields(client.get(CASE)))
+
+
+def search_again(client: CheckingClient) -> Any:
+    return client.post(f"{CASE}/soeg-igen", data={"csrf_token": csrf_token(client.get(CASE))})
 
 
 def note(client: CheckingClient, **changes: str) -> Any:
@@ -73,7 +80,99 @@ def test_the_frozen_page_keeps_the_map_and_its_table(signed_in: SignedIn, db: Da
     cells = (f'<th scope="row" lang="da">{home.name}</th>', "I kommunen</td>", f"{home.enterprises}</td>")
     assert all(cell in page.text for cell in cells)
     assert client.get(f"{CASE}/soegning/1/kort.svg").data == drawing
+    assert client.get(f"{CASE}/kort.svg").data == drawing
+    assert search_again(client).location == f"{CASE}#marked"
     assert client.get(f"{CASE}/kort.svg").data != drawing
+    assert client.get(f"{CASE}/soegning/1/kort.svg").data == drawing
+
+
+def change_the_register(db: Database, case: Case) -> None:
+    first = enterprises.find_enterprises(db, [case.advice.matches[0].cvr])[0]
+    with write(db):
+        enterprises.save_enterprises(db, [replace(first, municipality_code="400")])
+
+
+def test_the_case_says_that_the_register_has_changed_until_somebody_searches_again(
+    signed_in: SignedIn, db: Database, case: Case
+) -> None:
+    client = signed_in(Role.PURCHASER)
+    assert "Søg igen" not in visible_text(client.get(CASE))
+    change_the_register(db, case)
+    text = visible_text(client.get(CASE))
+    assert f"Registret er ændret siden søgningen den {dato(case.made_at)}." in text
+    assert "Skal den gamle liste gemmes, så fastfrys den først." in text
+    search_again(client)
+    text = visible_text(client.get(CASE))
+    assert "Der er søgt igen, og rådgivningen er lavet på ny." in text
+    assert "Registret er ændret" not in text
+    assert "Der er søgt igen på dagens data" in text
+
+
+def test_finance_reads_that_the_register_has_changed_but_does_not_search_again(
+    signed_in: SignedIn, db: Database, case: Case
+) -> None:
+    change_the_register(db, case)
+    client = signed_in(Role.FINANCE)
+    text = visible_text(client.get(CASE))
+    assert "Registret er ændret siden søgningen" in text
+    assert "Søg igen" not in text
+    assert search_again(client).status_code == 403
+    found = purchases.find_case(db, "demo-01", "740")
+    assert found is not None
+    assert found.made_at == case.made_at
+
+
+def test_a_search_that_cannot_be_made_again_leaves_the_case_as_it_was_and_says_why(
+    signed_in: SignedIn, db: Database, case: Case
+) -> None:
+    with write(db):
+        db.execute("UPDATE purchase SET notice_date = '1890-01-01' WHERE id = 'demo-01'")
+    client = signed_in(Role.PURCHASER)
+    search_again(client)
+    found = purchases.find_case(db, "demo-01", "740")
+    assert found is not None
+    assert found.advice == case.advice
+    assert "Der er ikke søgt igen, og sagen står som før." in visible_text(client.get(CASE))
+
+
+def test_a_case_that_does_not_exist_is_not_searched_again(signed_in: SignedIn) -> None:
+    client = signed_in(Role.PURCHASER)
+    sent = {"csrf_token": csrf_token(client.get("/"))}
+    assert client.post("/indkoeb/findes-ikke/soeg-igen", data=sent).status_code == 404
+
+
+def test_older_advice_says_that_it_has_no_map(signed_in: SignedIn, db: Database, case: Case) -> None:
+    with write(db):
+        purchases.save_advice(db, replace(case.advice, whereabouts=None), now(), "Ina")
+    client = signed_in(Role.PURCHASER)
+    page = client.get(CASE)
+    assert NO_MAP in visible_text(page)
+    assert "Det er ikke noteret, hvilke data søgningen bygger på." in visible_text(page)
+    assert "kort.svg" not in page.text
+    assert client.get(f"{CASE}/kort.svg").status_code == 404
+    freeze(client)
+    page = client.get(f"{CASE}/soegning/1")
+    assert NO_MAP in visible_text(page)
+    assert "kort.svg" not in page.text
+    assert client.get(f"{CASE}/soegning/1/kort.svg").status_code == 404
+    search_again(client)
+    assert NO_MAP not in visible_text(client.get(CASE))
+
+
+def test_a_search_frozen_with_the_municipalities_of_that_day_says_so(
+    signed_in: SignedIn, db: Database, case: Case
+) -> None:
+    client = signed_in(Role.PURCHASER)
+    freeze(client)
+    shown = searches.find_search(db, "demo-01", 1)
+    assert shown is not None
+    assert shown.surroundings is not None
+    assert "da søgningen blev lavet." in visible_text(client.get(f"{CASE}/soegning/1"))
+    older = replace(shown.surroundings, homes_as_of=HomesAsOf.FREEZING)
+    with write(db):
+        searches.add_search(db, replace(shown, number=2, surroundings=older))
+    text = visible_text(client.get(f"{CASE}/soegning/2"))
+    assert "da søgningen blev fastfrosset. Den kan være en anden end i listen ovenfor." in text
 
 
 def test_who_can_deliver_together_stands_at_the_market_and_is_frozen(

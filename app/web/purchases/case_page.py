@@ -159,7 +159,7 @@ def case_page(
 ) -> CasePage:
     """Lay the stored case out. categories: labels of the case's codes; laws: where the cited rules can be read.
 
-    beside: what the register knows now of the listed enterprises, and how the reader wants to see them.
+    beside: what the market section needs beside the advice.
     """
     advice = case.advice
     findings = [
@@ -188,14 +188,7 @@ def case_page(
         weighty_findings=tuple(row for row in findings if row.severity != Severity.NOTE),
         notes=tuple(row for row in findings if row.severity == Severity.NOTE),
         category=_category(case, categories, language),
-        market=market_section(
-            advice.market,
-            advice.matches,
-            advice.doubtful,
-            today,
-            case.purchase.municipality_code,
-            beside or Beside(),
-        ),
+        market=market_section(advice, today, beside or Beside()),
         together=tuple(_finding(one, laws) for one in advice.findings if one.code == _TOGETHER),
         way_taken=ways[0] if ways else None,
         open_routes=tuple(row for row in routes if row.status != closed),

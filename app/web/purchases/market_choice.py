@@ -8,11 +8,12 @@ from enum import StrEnum
 
 from flask_babel import lazy_gettext
 
-from app.model.enterprise import Enterprise, RsvStatus
-from app.model.match import Capacity, Match, Reserved54
+from app.model.enterprise import RsvStatus
+from app.model.match import Capacity, Match, Reserved54, Whereabouts
 
-RADII_KM = (25, 50, 100)
-_WHOLE_COUNTRY = "DK"
+RADII_KM = (0, 25, 50, 100)
+"""0 is the municipality itself."""
+
 _YES = "1"
 _LAST = 9
 
@@ -80,12 +81,16 @@ class MarketChoice:
     @property
     def filters(self) -> bool:
         """Whether anything may be left out."""
-        return bool(self.within_km or self.serves or self.enough_capacity or self.evidence or self.registered)
+        return self._asks_what_may_be_unknown or bool(self.evidence or self.registered)
 
     @property
     def keeps_unknown(self) -> bool:
         """Whether enterprises may be shown although what was asked about them is not known."""
-        return not self.known_only and bool(self.within_km or self.serves or self.enough_capacity)
+        return not self.known_only and self._asks_what_may_be_unknown
+
+    @property
+    def _asks_what_may_be_unknown(self) -> bool:
+        return self.within_km is not None or self.serves or self.enough_capacity
 
 
 def read_choice(asked: Mapping[str, str]) -> MarketChoice:
@@ -103,23 +108,18 @@ def read_choice(asked: Mapping[str, str]) -> MarketChoice:
     )
 
 
-def chosen(
-    matches: Sequence[Match], choice: MarketChoice, municipality_code: str, now: Mapping[str, Enterprise]
-) -> tuple[Match, ...]:
+def chosen(matches: Sequence[Match], choice: MarketChoice, whereabouts: Mapping[str, Whereabouts]) -> tuple[Match, ...]:
     """The matches that the choice keeps, in its order; of two that are equal in it the fitter comes first.
 
-    municipality_code: where the contract is carried out. now: the enterprises by CVR number as the register has them,
-    for their service area; one that is gone counts as not known. What is not known comes last in every order.
+    whereabouts: by CVR number; whether one that is not among them delivers is not known. What is not known comes last
+    in every order.
     """
-    kept = [match for match in matches if _is_kept(match, choice, serves(now.get(match.cvr), municipality_code))]
+    kept = [match for match in matches if _is_kept(match, choice, _delivers(whereabouts.get(match.cvr)))]
     return tuple(sorted(kept, key=_KEYS[choice.order]))
 
 
-def serves(enterprise: Enterprise | None, municipality_code: str) -> bool | None:
-    """Whether the enterprise says that it delivers in the municipality; None where it does not say."""
-    if enterprise is None or not enterprise.service_area:
-        return None
-    return municipality_code in enterprise.service_area or _WHOLE_COUNTRY in enterprise.service_area
+def _delivers(where: Whereabouts | None) -> bool | None:
+    return where.delivers if where else None
 
 
 def _is_kept(match: Match, choice: MarketChoice, delivers: bool | None) -> bool:

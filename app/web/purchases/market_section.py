@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from flask_babel import gettext
 
-from app.model.enterprise import Enterprise
+from app.model.advice import Advice
 from app.model.match import Capacity, Market, Match, NearbySupply, Reserved54
-from app.model.search import HomeOfMatches, Surroundings
+from app.model.search import Freshness, HomeOfMatches, HomesAsOf, Surroundings
 from app.web import labels
 from app.web.purchases.market_choice import LEAST_EVIDENCE, ORDERS, RADII_KM, MarketChoice, chosen
 from app.web.register_status import register_status
@@ -61,12 +60,13 @@ class Option:
 class Beside:
     """What the section needs beside the stored advice.
 
-    enterprises: by CVR number, as the register has them now; the stored matches do not tell the service area.
+    few_nearby: how many candidates there are nearby where that is too few, else None.
     """
 
     choice: MarketChoice = field(default_factory=MarketChoice)
-    enterprises: Mapping[str, Enterprise] = field(default_factory=dict)
     surroundings: Surroundings = field(default_factory=lambda: Surroundings((), 0, ()))
+    few_nearby: int | None = None
+    freshness: Freshness = Freshness.CURRENT
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,9 @@ class MarketSection:
 
     rows: the listed enterprises that the reader's choice keeps; listed: how many there are without it; candidates: how
     many the advice counted, of which it lists the best. thin: too few candidates whose § 54 evidence is at least
-    self-declared, which are evident. unplaced: how many of the listed have no known municipality.
+    self-declared, which are evident. few_nearby: as in Beside. unplaced: how many of the listed have no known
+    municipality; homes_kept: the advice says where the others belong. register_changed: since the advice was made;
+    data_noted: it is stored what the advice rests on.
     """
 
     rows: tuple[EnterpriseRow, ...]
@@ -86,6 +88,7 @@ class MarketSection:
     within: tuple[Count, ...]
     thin: bool
     evident: int
+    few_nearby: int | None
     nearest: tuple[NearbySupply, ...]
     choice: MarketChoice
     orders: tuple[Option, ...]
@@ -93,29 +96,25 @@ class MarketSection:
     evidence_options: tuple[Option, ...]
     homes: tuple[HomeOfMatches, ...]
     unplaced: int
+    homes_kept: bool
+    register_changed: bool
+    data_noted: bool
 
 
-def market_section(
-    market: Market,
-    matches: Sequence[Match],
-    doubtful: Sequence[Match],
-    today: date,
-    municipality_code: str,
-    beside: Beside,
-) -> MarketSection:
+def market_section(advice: Advice, today: date, beside: Beside) -> MarketSection:
     """Lay the market out; without a choice the rows keep the order of the matches, best first."""
-    choice, counted = beside.choice, market.candidates_by_evidence
+    choice, market = beside.choice, advice.market
+    counted = market.candidates_by_evidence
     return MarketSection(
-        rows=tuple(
-            enterprise_row(match, today) for match in chosen(matches, choice, municipality_code, beside.enterprises)
-        ),
-        listed=len(matches),
-        candidates=max(market.candidates_within_km.get("all", 0), len(matches)),
-        doubtful=tuple(enterprise_row(match, today) for match in doubtful),
+        rows=tuple(enterprise_row(match, today) for match in chosen(advice.matches, choice, advice.whereabouts or {})),
+        listed=len(advice.matches),
+        candidates=max(market.candidates_within_km.get("all", 0), len(advice.matches)),
+        doubtful=tuple(enterprise_row(match, today) for match in advice.doubtful),
         by_evidence=counts_by_evidence(market),
         within=counts_within(market),
         thin=market.thin,
         evident=sum(counted.get(grade, 0) for grade in (Reserved54.DOCUMENTED, Reserved54.SELF_DECLARED)),
+        few_nearby=beside.few_nearby,
         nearest=market.nearest,
         choice=choice,
         orders=tuple(Option(order, str(name), order is choice.order) for order, name in ORDERS.items()),
@@ -125,6 +124,9 @@ def market_section(
         ),
         homes=beside.surroundings.homes,
         unplaced=beside.surroundings.unplaced,
+        homes_kept=beside.surroundings.homes_as_of is not HomesAsOf.UNKNOWN,
+        register_changed=beside.freshness is Freshness.REGISTER_CHANGED,
+        data_noted=beside.freshness is not Freshness.NOT_NOTED,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from app.model.data import DataSource
 from app.model.law import LawSource
 from app.model.match import Category, NearbySupply
-from app.model.search import Asked, Contact, FrozenSearch, HomeOfMatches
+from app.model.search import Asked, Contact, FrozenSearch, HomeOfMatches, HomesAsOf
 from app.web import labels
 from app.web.law_links import LawLink, law_link
 from app.web.purchases.contact_form import ContactForm
@@ -76,7 +76,8 @@ class Together:
 class FrozenPage:
     """The page of one frozen search. revision: how often the enterprises had changed, None where unknown.
 
-    homes_kept: the search kept where the enterprises belong and who can deliver together; older ones did not.
+    together_kept, homes_kept: the search kept who can deliver together, and where the enterprises belong; older ones
+    did not. homes_of_freezing: these are from the day of freezing, not from the search as the rest is.
     """
 
     purchase_id: str
@@ -92,7 +93,9 @@ class FrozenPage:
     within: tuple[Count, ...]
     thin: bool
     nearest: tuple[NearbySupply, ...]
+    together_kept: bool
     homes_kept: bool
+    homes_of_freezing: bool
     homes: tuple[HomeOfMatches, ...]
     unplaced: int
     together: tuple[Together, ...]
@@ -152,7 +155,9 @@ def frozen_page(
         within=counts_within(market),
         thin=market.thin,
         nearest=market.nearest,
-        homes_kept=beside is not None,
+        together_kept=beside is not None,
+        homes_kept=beside is not None and beside.homes_as_of is not HomesAsOf.UNKNOWN,
+        homes_of_freezing=beside is not None and beside.homes_as_of is HomesAsOf.FREEZING,
         homes=beside.homes if beside else (),
         unplaced=beside.unplaced if beside else 0,
         together=tuple(Together(one.text, law_link(one.law, laws)) for one in beside.together) if beside else (),

@@ -11,7 +11,7 @@ from flask_babel import gettext
 from app.cases import searches
 from app.cases.purchases import ChangedMeanwhile, find_case
 from app.model.errors import InputError
-from app.model.search import Outcome
+from app.model.search import HomesAsOf, Outcome
 from app.web.access import require_editor, user_or_403
 from app.web.current import db, knowledge, now
 from app.web.language import chosen_language, only_switches_language
@@ -48,6 +48,23 @@ def freeze_search(purchase_id: str) -> ResponseReturnValue:
     return _back_to_the_case(purchase_id)
 
 
+@purchases.post("/<purchase_id>/soeg-igen")
+def search_again(purchase_id: str) -> ResponseReturnValue:
+    """Make the advice anew on the data of today."""
+    user = require_editor()
+    try:
+        searches.search_again(db(), knowledge(), purchase_id, user, now())
+    except LookupError:
+        abort(404)
+    except InputError as error:
+        flash(
+            gettext("Der er ikke søgt igen, og sagen står som før. %(why)s", why=error.problems[0].message), "warning"
+        )
+    else:
+        flash(gettext("Der er søgt igen, og rådgivningen er lavet på ny."))
+    return redirect(url_for("purchases.show_case", purchase_id=purchase_id, _anchor="marked"))
+
+
 @purchases.get("/<purchase_id>/soegning/<int(max=999999):number>")
 def show_search(purchase_id: str, number: int) -> ResponseReturnValue:
     """One frozen search, as it was."""
@@ -75,7 +92,7 @@ def frozen_map(purchase_id: str, number: int) -> Response:
         search = searches.find_search(db(), purchase_id, number, user_or_403())
     except LookupError:
         abort(404)
-    if search.surroundings is None:
+    if search.surroundings is None or search.surroundings.homes_as_of is HomesAsOf.UNKNOWN:
         abort(404)
     return map_image(knowledge().municipalities, search.surroundings.homes, search.asked.municipality_code)
 

@@ -10,12 +10,13 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from app.cases import choices, documents, enterprises, overrules, searches
+from app.cases import choices, documents, overrules, searches
 from app.cases import purchases as cases
 from app.model.advice import Edition
 from app.model.case import Case
 from app.model.errors import InputError, Problem
 from app.model.purchase import Purchase
+from app.model.search import HomesAsOf
 from app.text.writing import ascii_letters
 from app.web.access import may_edit, require_editor, require_sign_in, user_or_403
 from app.web.asked import asked_text
@@ -126,8 +127,10 @@ def value_chart(purchase_id: str) -> Response:
 def market_map(purchase_id: str) -> Response:
     """The listed enterprises on a map; the case page has the same numbers as a table."""
     case = case_or_404(purchase_id)
-    homes = searches.surroundings_of(db(), case).homes
-    return map_image(knowledge().municipalities, homes, case.purchase.municipality_code)
+    around = searches.surroundings_of(db(), case)
+    if around.homes_as_of is HomesAsOf.UNKNOWN:
+        abort(404)
+    return map_image(knowledge().municipalities, around.homes, case.purchase.municipality_code)
 
 
 def file_name(title: str, edition: Edition) -> str:
@@ -208,8 +211,9 @@ def case_or_404(purchase_id: str) -> Case:
 def _beside(case: Case) -> Beside:
     return Beside(
         choice=read_choice(request.args),
-        enterprises=enterprises.find_several(db(), (match.cvr for match in case.advice.matches)),
         surroundings=searches.surroundings_of(db(), case),
+        few_nearby=searches.few_nearby(knowledge(), case),
+        freshness=searches.freshness_of(db(), case),
     )
 
 
