@@ -13,10 +13,12 @@ from app.value.rates import BENEFITS
 # The discount rate is set for the first 35 years, and nobody plans a contract for longer.
 YEARS = Bounds(1, 35)
 GROUPS = Bounds(1, 50)
-CONTRACT_VALUE = Bounds(0, 100_000_000_000, "kr.", above=True)
+CONTRACT_VALUE = Bounds(1, 100_000_000_000, "kr.")
 # A social offer may also be the cheaper one, so the premium may be negative.
 PREMIUM = Bounds(-100_000_000_000, 100_000_000_000, "kr.")
 DRAWS = Bounds(1, 200_000)
+# Draws times groups times years: a few seconds and some hundred megabytes, so that nobody stops the server by a typo.
+DRAWN_GROUP_YEARS = 40_000_000
 SEED = Bounds(0, 2**32 - 1)
 _WAGES = ("hourly_wage", "yearly_wage")
 # A drawn field would change nothing in a group whose wage is written the other way.
@@ -45,6 +47,7 @@ def _problems(scenario: Scenario) -> Iterator[Problem]:
         yield from _group(f"groups.{position}", group, scenario.years)
     yield from _options(scenario.options)
     yield from _uncertainty(scenario)
+    yield from _size(scenario)
 
 
 def _number(path: str, value: object, bounds: Bounds, whole: bool = False, where: str = "") -> Iterator[Problem]:
@@ -126,6 +129,20 @@ def _uncertainty(scenario: Scenario) -> Iterator[Problem]:
             _earns(group) and getattr(group, _NEEDS_WAGE[name]) is None for group in scenario.groups
         ):
             yield Problem(f"{name} kan kun være usikkert, når alle grupper er skrevet med {_NEEDS_WAGE[name]}.", path)
+
+
+def _size(scenario: Scenario) -> Iterator[Problem]:
+    """Whether the draws can be computed in reasonable time; asked only where each part is possible by itself."""
+    parts = (scenario.options.draws, len(scenario.groups), scenario.years)
+    if DRAWS.refusal(parts[0]) or GROUPS.refusal(parts[1]) or YEARS.refusal(parts[2]):
+        return
+    if scenario.uncertainty and parts[0] * parts[1] * parts[2] > DRAWN_GROUP_YEARS:
+        most = DRAWN_GROUP_YEARS // (parts[1] * parts[2])
+        yield Problem(
+            f"draws skal være højst {tal(most)}, når der er {tal(parts[1])} grupper i {tal(parts[2])} år, "
+            f"men er {tal(parts[0])}. Usikkerheden tager ellers for lang tid at regne.",
+            "options.draws",
+        )
 
 
 def _earns(group: Group) -> bool:

@@ -35,10 +35,18 @@ class Bounds:
         if too_low or too_high:
             lowest = f"{'over' if self.above else 'mindst'} {tal(self.low)}"
             highest = f"{'under' if self.below else 'højst'} {tal(self.high)}"
-            return f"skal være {lowest} og {highest}{' ' + self.unit if self.unit else ''}, men er {tal(value, 6)}."
+            return f"skal være {lowest} og {highest}{' ' + self.unit if self.unit else ''}, men er {_told(value)}."
         return ""
 
 
+def _told(value: float) -> str:
+    if abs(value) < _LONGEST:
+        return tal(value, 6)
+    return "meget større" if value > 0 else "meget mindre"
+
+
+# Longer numbers are no help to a reader, and cannot be written with six decimals.
+_LONGEST = 1e15
 SHARE = Bounds(0, 1)
 # Far outside what a municipality buys: a slipped comma or a yearly figure in a monthly field is caught, nothing else.
 GROUP_BOUNDS: Mapping[str, Bounds] = {

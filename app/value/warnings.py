@@ -11,7 +11,10 @@ from app.model.scenario import Group, Job, Scenario
 from app.text.writing import dato, kroner
 from app.value.fields import fields_of
 from app.value.flows import benefit_in_job
-from app.value.rates import BENEFITS, CASH_BENEFITS, Rates
+from app.value.rates import BENEFITS, CASH_BENEFITS, HIGHER_RATE, Rates
+
+# Rates that change every year: where the newest is of an earlier year than the start, the right one is missing.
+YEARLY = (*BENEFITS, "fleksloentilskud_base", "personfradrag")
 
 
 def warnings(scenario: Scenario, rates: Rates, used: Sequence[Assumption]) -> tuple[str, ...]:
@@ -19,6 +22,7 @@ def warnings(scenario: Scenario, rates: Rates, used: Sequence[Assumption]) -> tu
     return (
         *(text for group in scenario.groups for text in _of_group(group, scenario, rates)),
         *_of_premium(scenario),
+        *_of_wages(scenario, rates),
         *_of_rates(scenario, used),
     )
 
@@ -43,6 +47,11 @@ def _of_group(group: Group, scenario: Scenario, rates: Rates) -> Iterator[str]:
             f"»{group.name}«: Der er ingen sammenligning. Deadweight er 0, og dermed regnes der med, at ingen ville "
             "have fundet arbejde uden indsatsen. Sammenlign med en almindelig indsats, eller skriv et forsigtigt skøn."
         )
+    if group.job is Job.SMALL_JOB and not isinstance(group.benefit_before, str):
+        yield (
+            f"»{group.name}«: Småjobbet er regnet med fribeløbet for de øvrige satser, fordi ydelsen er skrevet i "
+            f"kroner. Skriv {HIGHER_RATE}, hvis borgerne får forhøjet sats: Så er fribeløbet lavere."
+        )
     other_benefit = isinstance(group.benefit_before, str) and group.benefit_before not in CASH_BENEFITS
     if group.job is Job.SMALL_JOB and other_benefit:
         yield (
@@ -63,6 +72,17 @@ def _of_premium(scenario: Scenario) -> Iterator[str]:
         yield "Merprisen er højere end hele kontraktens værdi pr. år. Kontrollér, at begge beløb er pr. år."
 
 
+def _of_wages(scenario: Scenario, rates: Rates) -> Iterator[str]:
+    wages = sum(
+        float(12 * group.places * fields_of(group, rates, scenario.years, {}).wage) for group in scenario.groups
+    )
+    if wages > scenario.contract_value_per_year:
+        yield (
+            f"Lønnen til alle pladser er {kroner(wages)} om året og dermed højere end hele kontraktens værdi. "
+            "Kontrollér antallet af pladser, timer og løn."
+        )
+
+
 def _of_rates(scenario: Scenario, used: Sequence[Assumption]) -> Iterator[str]:
     for one in used:
         if one.stale:
@@ -70,8 +90,9 @@ def _of_rates(scenario: Scenario, used: Sequence[Assumption]) -> Iterator[str]:
                 f"»{one.label}« kan være forældet: værdien er sidst kontrolleret den {dato(one.last_verified)}, "
                 "og en ny var ventet siden. Kontrollér den, før tallene bruges."
             )
-    years = {one.valid_from.year for one in used if one.id in BENEFITS}
-    if years and max(years) < scenario.start.year:
+    years = [one.valid_from.year for one in used if one.id in YEARLY]
+    if years and min(years) < scenario.start.year:
         yield (
-            f"Ydelserne er satserne for {max(years)}, fordi satserne for {scenario.start.year} ikke er lagt ind endnu."
+            f"Der er regnet med satserne for {min(years)}, fordi satserne for {scenario.start.year} ikke er lagt ind "
+            "endnu."
         )

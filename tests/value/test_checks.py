@@ -1,12 +1,15 @@
 from dataclasses import replace
 from datetime import date
-from math import inf, nan
+from math import inf, isfinite, nan
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.model.errors import InputError
 from app.model.scenario import Job, Options
-from app.value import estimate
+from app.value import estimate, scenario_problems
+from app.value.fields import GROUP_BOUNDS
 
 from .scenarios import FIVE_JOBS, FIVE_PLACES, PARAMETERS
 
@@ -92,11 +95,19 @@ def test_a_placement_needs_no_wage():
     ("field", "value"),
     [
         ("years", 0),
+        ("years", -1),
         ("years", 40),
+        ("years", 100),
+        ("years", 4.0),
+        ("years", True),
         ("contract_value_per_year", 0),
         ("contract_value_per_year", -1),
         ("contract_value_per_year", nan),
+        ("contract_value_per_year", inf),
+        ("contract_value_per_year", 5e-324),
         ("premium_per_year", nan),
+        ("premium_per_year", -inf),
+        ("premium_per_year", 1e12),
         ("groups", ()),
     ],
 )
@@ -109,7 +120,14 @@ def test_a_scenario_that_cannot_be_computed_is_refused(field, value):
     [
         (Options(discount_rate=1.5), "options.discount_rate"),
         (Options(municipal_tax_retention=-0.1), "options.municipal_tax_retention"),
+        (Options(discount_rate=nan), "options.discount_rate"),
+        (Options(discount_rate=-0.01), "options.discount_rate"),
+        (Options(municipal_tax_retention=inf), "options.municipal_tax_retention"),
         (Options(draws=0), "options.draws"),
+        (Options(draws=1.5), "options.draws"),
+        (Options(draws=nan), "options.draws"),
+        (Options(seed=2**32), "options.seed"),
+        (Options(seed=0.5), "options.seed"),
         (Options(draws=10_000_000), "options.draws"),
         (Options(seed=-1), "options.seed"),
     ],
@@ -125,6 +143,12 @@ def test_an_impossible_option_is_refused(options, field):
         ("deadweight", (0.5, 0.3, 0.6), "orden"),
         ("deadweight", (0.1, 0.3, 1.6), "højst 1"),
         ("deadweight", (nan, 0.3, 0.6), "almindeligt tal"),
+        ("deadweight", (0.1, 0.3, inf), "almindeligt tal"),
+        ("deadweight", (0.1, 0.6, 0.3), "orden"),
+        ("deadweight", (0.1, "0.3", 0.6), "almindeligt tal"),
+        ("retention_multiplier", (-0.1, 1, 1.1), "mindst 0"),
+        ("retention", (0.1, 0.3, 0.6), "kan ikke være usikkert"),
+        ("lead_months", (0, 2, 121), "højst 120"),
         ("places", (1, 5, 10_000), "under 10.000"),
         ("deadweight", (0.1, 0.3), "tre tal"),
         ("hourly_wage", (140, 150, 160), "skrevet med hourly_wage"),
@@ -145,6 +169,38 @@ def test_a_start_before_the_first_known_rate_is_refused(start, benefit):
     (problem,) = _problems(early)
     assert problem.field == "start"
     assert "ingen kendt værdi" in problem.message
+
+
+def test_draws_that_would_take_minutes_are_refused_with_the_number_that_is_possible():
+    long = replace(
+        FIVE_JOBS,
+        years=35,
+        groups=tuple(replace(FIVE_PLACES, retention=(0.5,) * 35) for _ in range(50)),
+        options=Options(draws=200_000),
+    )
+    assert estimate(long, PARAMETERS).uncertainty is None
+    uncertain = replace(long, uncertainty={"deadweight": (0.1, 0.3, 0.5)})
+    (problem,) = _problems(uncertain)
+    assert problem.field == "options.draws"
+    assert "højst 22.857" in problem.message
+    assert not scenario_problems(replace(uncertain, options=Options(draws=22_857)))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    field=st.sampled_from(sorted(GROUP_BOUNDS)),
+    value=st.one_of(st.floats(), st.integers(-(10**12), 10**12), st.none(), st.booleans(), st.just("12")),
+)
+def test_a_group_is_computed_in_plain_numbers_or_refused_by_field(field, value):
+    wage = {"yearly_wage": None} if field == "hourly_wage" else {}
+    scenario = replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, **wage, **{field: value}),))
+    problems = scenario_problems(scenario)
+    if problems:
+        assert {one.field for one in problems} <= {f"groups.0.{field}", "groups.0.hourly_wage"}
+        assert all(one.message.endswith(".") for one in problems)
+        return
+    found = estimate(scenario, PARAMETERS)
+    assert all(isfinite(number) for amounts in found.pockets.values() for number in (*amounts.years, amounts.npv))
 
 
 def test_all_problems_are_told_at_once():

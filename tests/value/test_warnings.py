@@ -54,3 +54,21 @@ def test_law_values_past_their_update_are_named_and_others_are_not():
 
 def test_a_start_after_the_year_of_the_newest_rates_is_named():
     assert "satserne for 2026" in _warnings(replace(FIVE_JOBS, start=date(2027, 3, 1)))
+
+
+def test_a_start_after_the_newest_rates_is_named_where_the_benefit_is_written_in_kroner_too():
+    later = replace(one_person(Job.FLEKSJOB, 12_000.0), start=date(2027, 3, 1), premium_per_year=1)
+    assert "satserne for 2026" in _warnings(later)
+    assert "satserne for" not in _warnings(replace(later, start=date(2026, 12, 31)))
+
+
+def test_wages_above_the_contract_s_value_are_named_with_their_sum():
+    crowded = replace(FIVE_JOBS, contract_value_per_year=1_499_999)
+    assert f"{kroner(1_500_000)} om året og dermed højere end hele kontraktens værdi" in _warnings(crowded)
+    assert _warnings(replace(FIVE_JOBS, contract_value_per_year=1_500_000)) == ""
+
+
+def test_a_small_job_beside_a_benefit_in_kroner_says_which_free_amount_it_got():
+    assert "fribeløbet for de øvrige satser" in _warnings(one_person(Job.SMALL_JOB, 13_060.0))
+    assert "øvrige satser" not in _warnings(one_person(Job.SMALL_JOB, "kontanthjaelp_forhoejet"))
+    assert "øvrige satser" not in _warnings(one_person(Job.ORDINARY, 13_060.0))
