@@ -9,6 +9,7 @@ from datetime import date
 from app import clause_library, law, value
 from app.clause_library import Way
 from app.law.bases import basis
+from app.law.demand_limits import Limits, limits_of
 from app.law.text_findings import findings_in
 from app.law.wording import listing
 from app.model.advice import Advice, Knowledge
@@ -61,7 +62,7 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date, choices: Choic
         findings=(
             *position.findings,
             *_consortium(knowledge.enterprises.together(purchase, codes, found.matches), purchase, position.regime),
-            *_text_findings(adapted.clauses, position.regime, purchase.concession, choices),
+            *_text_findings(adapted.clauses, position.regime, purchase.concession, choices, limits_of(values)),
             *_dropped((*picked.dropped, *adapted.dropped)),
             _way_taken(picked.way, position.routes, choices),
         ),
@@ -98,12 +99,12 @@ def _dropped(sentences: Sequence[str]) -> Iterator[Finding]:
 
 
 def _text_findings(
-    clauses: Sequence[FilledClause], regime: Regime, concession: bool, choices: Choices
+    clauses: Sequence[FilledClause], regime: Regime, concession: bool, choices: Choices, limits: Limits
 ) -> Iterator[Finding]:
     """Unlawful demands in the clauses that a person has filled or written; the library's own are its owners' matter."""
     for clause in clauses:
         if clause.library_text or choices.blanks.get(clause.id):
-            yield from findings_in(clause.text, f"I klausulen »{clause.title}«", regime, concession)
+            yield from findings_in(clause.text, f"I klausulen »{clause.title}«", regime, concession, limits)
 
 
 def _consortium(found: Consortium | None, purchase: Purchase, regime: Regime) -> Iterator[Finding]:

@@ -12,7 +12,9 @@ from app.cases.clause_demands import demands_in
 from app.clause_library import in_force, ready
 from app.clause_library.differences import word_differences
 from app.clause_library.editing import text_of
+from app.law.demand_limits import limits_of
 from app.law.demands import find_demands
+from app.model.advice import DatedValues
 from app.model.case import CaseSummary, ClauseEntry
 from app.model.clause import ClauseStatus
 from app.model.law import Demand
@@ -41,15 +43,15 @@ class ClauseStanding:
     may_comment: bool
 
 
-def standing_of(db: Database, entry: ClauseEntry, user: User) -> ClauseStanding:
-    """Everything that stands beside the text of a version for a user."""
+def standing_of(db: Database, entry: ClauseEntry, user: User, values: DatedValues) -> ClauseStanding:
+    """Everything that stands beside the text of a version for a user. values: those in force today."""
     clause = entry.clause
     return ClauseStanding(
         entry=entry,
-        steps=tuple((action, review.refusal_of(db, entry, action, user)) for action in _next_steps(entry)),
+        steps=tuple((action, review.refusal_of(db, entry, action, user, values)) for action in _next_steps(entry)),
         events=review.events_of(db, clause.id),
         comments=review.comments_of(db, clause.id, clause.version),
-        demands=demands_in(clause) if clause.status is not ClauseStatus.RETIRED else (),
+        demands=demands_in(clause, values) if clause.status is not ClauseStatus.RETIRED else (),
         uses=review.cases_using(db, clause.id, clause.version, user),
         may_comment=review.may_comment(entry, user),
     )
@@ -61,9 +63,10 @@ def version_in_use(versions: Sequence[ClauseEntry], today: date) -> ClauseEntry 
     return next((entry for entry in versions if taken and entry.clause.version == taken[0].version), None)
 
 
-def demands_typed(text: ClauseText) -> Mapping[str, tuple[Demand, ...]]:
+def demands_typed(text: ClauseText, values: DatedValues) -> Mapping[str, tuple[Demand, ...]]:
     """The unlawful demands in the fields of a form, by field; lines count in the field, also where it has errors."""
-    found = {name: find_demands(_NOTE.sub("", getattr(text, name))) for name in _CHECKED}
+    limits = limits_of(values)
+    found = {name: find_demands(_NOTE.sub("", getattr(text, name)), limits) for name in _CHECKED}
     return {name: demands for name, demands in found.items() if demands}
 
 

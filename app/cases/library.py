@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from app.clause_library import check_clauses, load_clauses
+from app.law.demand_limits import limits_of
 from app.law.demands import find_demands
+from app.model.advice import DatedValues
 from app.model.case import ClauseEntry
 from app.model.clause import Clause, ClauseStatus
 from app.model.errors import InputError, Problem
@@ -77,6 +79,6 @@ def check_shipped_clauses(folder: Path) -> int:
     return len(load_clauses(folder))
 
 
-def lint(text: str) -> tuple[Demand, ...]:
+def lint(text: str, values: DatedValues) -> tuple[Demand, ...]:
     """The unlawful demands in a text that a person has written, in the order of the text."""
-    return find_demands(text)
+    return find_demands(text, limits_of(values))

@@ -5,9 +5,11 @@ What came with the tool stays as it came: whoever wants to change it begins a dr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from app.cases.clause_demands import demands_in
 from app.cases.clauses_due import due_for_review as due_for_review
 from app.cases.purchases import ChangedMeanwhile
 from app.cases.review_rules import check_editable, check_note, checked_words, refusals, require_legal
@@ -15,6 +17,7 @@ from app.clause_library import in_force, ready
 from app.clause_library.differences import differences
 from app.clause_library.editing import as_file, revised
 from app.clause_library.parsing import parse_clause
+from app.model.advice import DatedValues
 from app.model.case import CaseSummary, ClauseEntry
 from app.model.clause import Blank, Clause, ClauseStatus
 from app.model.errors import InputError, Problem
@@ -24,6 +27,7 @@ from app.model.review import (
     ClauseComment,
     ClauseEvent,
     ClauseText,
+    PartDemand,
     PartDifference,
 )
 from app.model.user import Role, User
@@ -130,11 +134,13 @@ def approve(
     version: int,
     user: User,
     now: datetime,
+    values: DatedValues,
     note: str = "",
     expected_lock: int | None = None,
 ) -> ClauseEntry:
     """The version in review is what tenders take; an older approved one is retired.
 
+    values: those in force today, which say what is unlawful to demand.
     expected_lock: `lock` of what the user read; raises ChangedMeanwhile where it is another by now. Raises InputError
     where the user began or edited the version, where it is not in review, and where it holds an unlawful demand: the
     message names the sentence.
@@ -144,7 +150,7 @@ def approve(
         entry = find_version(db, clause_id, version)
         if expected_lock is not None:
             _same_lock(entry, expected_lock)
-        _refuse(db, ClauseAction.APPROVED, entry, user)
+        _refuse(db, ClauseAction.APPROVED, entry, user, demands_in(entry.clause, values))
         written = check_note(ClauseAction.APPROVED, note)
         for older in clauses.versions_of(db, clause_id):
             if older.clause.status is ClauseStatus.APPROVED:
@@ -164,12 +170,13 @@ def approve(
         return find_version(db, clause_id, version)
 
 
-def refusal_of(db: Database, entry: ClauseEntry, action: ClauseAction, user: User) -> str:
+def refusal_of(db: Database, entry: ClauseEntry, action: ClauseAction, user: User, values: DatedValues) -> str:
     """Why the user may not take this step with the version now, in Danish sentences; empty where they may.
 
     A missing note is no reason: it is asked for when the step is taken.
     """
-    return " ".join(problem.message for problem in _refusals(db, action, entry, user))
+    demands = demands_in(entry.clause, values) if action is ClauseAction.APPROVED else ()
+    return " ".join(problem.message for problem in _refusals(db, action, entry, user, demands))
 
 
 def may_comment(entry: ClauseEntry, user: User) -> bool:
@@ -251,13 +258,17 @@ def _same_lock(entry: ClauseEntry, expected: int) -> None:
         raise ChangedMeanwhile(f"{entry.clause.id} {entry.clause.version}")
 
 
-def _refusals(db: Database, action: ClauseAction, entry: ClauseEntry, user: User) -> tuple[Problem, ...]:
+def _refusals(
+    db: Database, action: ClauseAction, entry: ClauseEntry, user: User, demands: Sequence[PartDemand] = ()
+) -> tuple[Problem, ...]:
     clause_id = entry.clause.id
-    return refusals(action, entry, clauses.versions_of(db, clause_id), events_of(db, clause_id), user)
+    return refusals(action, entry, clauses.versions_of(db, clause_id), events_of(db, clause_id), user, demands)
 
 
-def _refuse(db: Database, action: ClauseAction, entry: ClauseEntry, user: User) -> None:
-    if found := _refusals(db, action, entry, user):
+def _refuse(
+    db: Database, action: ClauseAction, entry: ClauseEntry, user: User, demands: Sequence[PartDemand] = ()
+) -> None:
+    if found := _refusals(db, action, entry, user, demands):
         raise InputError(*found)
 
 

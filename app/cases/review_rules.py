@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.cases.clause_demands import demands_in
 from app.model.case import ClauseEntry
 from app.model.clause import ClauseStatus
 from app.model.errors import InputError, Problem
-from app.model.review import ClauseAction, ClauseEvent
+from app.model.review import ClauseAction, ClauseEvent, PartDemand
 from app.model.user import Role, User
 from app.text.cpr import find_cpr
 
@@ -55,11 +54,12 @@ def refusals(
     versions: Sequence[ClauseEntry],
     events: Sequence[ClauseEvent],
     user: User,
+    demands: Sequence[PartDemand] = (),
 ) -> tuple[Problem, ...]:
     """Why the user may not do this with a version now; empty where it may be done.
 
-    versions: all of the clause. events: all that happened to the clause. A problem with an unlawful demand has the
-    part as field.
+    versions: all of the clause. events: all that happened to the clause. demands: the unlawful ones in the version,
+    asked for when it is to be approved; a problem with one has the part as field.
     """
     clause = entry.clause
     if user.role is not Role.LEGAL:
@@ -79,7 +79,7 @@ def refusals(
     if newer and action in (ClauseAction.SENT, ClauseAction.APPROVED):
         return (Problem(f"Version {max(newer)} er nyere og har været godkendt eller taget ud. Begynd et nyt udkast."),)
     if action is ClauseAction.APPROVED:
-        return (*_own_work(entry, events, user), *_unlawful(entry))
+        return (*_own_work(entry, events, user), *_unlawful(demands))
     approved = [one.version for one in others if one.version < clause.version and one.status is ClauseStatus.APPROVED]
     if action is ClauseAction.RETIRED and clause.status is ClauseStatus.DRAFT and approved:
         return (
@@ -137,8 +137,8 @@ def _own_work(entry: ClauseEntry, events: Sequence[ClauseEvent], user: User) -> 
     return ()
 
 
-def _unlawful(entry: ClauseEntry) -> tuple[Problem, ...]:
+def _unlawful(demands: Sequence[PartDemand]) -> tuple[Problem, ...]:
     return tuple(
         Problem(f"»{found.demand.text}« kan ikke godkendes ({found.demand.law}). {found.demand.suggestion}", found.part)
-        for found in demands_in(entry.clause)
+        for found in demands
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from app.cases.clock import now
 from app.cases.library import check_shipped_clauses, lint
 from app.cases.review import compare
 from app.cli.console import cache, database, print_json, read_text, refusing, say
@@ -79,7 +80,7 @@ def _marked(difference: PartDifference) -> str:
 @refusing
 def lint_file(file: Path, as_json: bool) -> None:
     """Unlawful demands in the text of FILE, with a lawful wording for each; needs no database."""
-    demands = lint(read_text(file))
+    demands = lint(read_text(file), cache().parameters.at(now().date()))
     if as_json:
         print_json([as_data(one) for one in demands])
         return

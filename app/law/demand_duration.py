@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# What § 190 allows, extensions counted. The text has no date that would choose another value of the parameter.
-_MOST_MONTHS = 36
 _NUMBERS = {
     "et": 1, "ét": 1, "en": 1, "én": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9,
     "ti": 10, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
@@ -26,9 +24,9 @@ _ONE_MORE = re.compile(r"(?<!\w)(?:fjerde|femte|ekstra|yderligere\s+et)\s+år(?!
 _PAST = re.compile(r"seneste|sidste|forløbne|inden\s+for|mindst|forudgående", re.IGNORECASE)
 
 
-def longer_than_three_years(sentence: str) -> bool:
-    """Whether the terms in a sentence come to more than three years, options added (udbudsloven § 190)."""
-    return sum(_terms(sentence)) > _MOST_MONTHS or _between_days(sentence) > _MOST_MONTHS
+def longer_than(months: float, sentence: str) -> bool:
+    """Whether the terms in a sentence come to more than these months, options added (udbudsloven § 190)."""
+    return sum(_terms(sentence)) > months or _between_days(sentence) > months
 
 
 def _terms(sentence: str) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.law.wording import FROM_MEMORY, INTERPRETATION
+from app.law.wording import FROM_MEMORY, INTERPRETATION, months
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,16 @@ PERSONAL_DATA = Kind(
     "Skriv i stedet: »Leverandøren dokumenterer antallet af ansatte i målgruppen ved en erklæring på tro og love uden "
     "navne, CPR-numre og helbredsoplysninger.«",
 )
-THREE_YEARS = Kind(
-    "duration_over_three_years",
-    "udbudsloven § 190",
-    f"En kontrakt, som er reserveret efter § 190, kan højst vare tre år, og forlængelser tælles med {INTERPRETATION}.",
-    "Skriv i stedet: »Kontrakten løber i højst tre år, hvor eventuelle forlængelser er talt med.« Skal den vare "
-    "længere, må konkurrencen være åben for alle.",
-)
+
+
+def longer_than_190_allows(most_months: float) -> Kind:
+    """A contract under § 190 that lasts longer than these months."""
+    longest = months(most_months)
+    return Kind(
+        "duration_over_three_years",
+        "udbudsloven § 190",
+        f"En kontrakt, som er reserveret efter § 190, kan højst vare {longest}, og forlængelser tælles med "
+        f"{INTERPRETATION}.",
+        f"Skriv i stedet: »Kontrakten løber i højst {longest}, hvor eventuelle forlængelser er talt med.« Skal den "
+        "vare længere, må konkurrencen være åben for alle.",
+    )

@@ -106,11 +106,9 @@ _REGISTER = (
     r"|(?:stempel|godkendt|anerkend\w+|certificer\w+)\s+(?:\w+\s+){0,3}?socialøkonomisk\w*(?:\s+virksomhed\w*)?"
     r"|(?:registered|register\s+of)\s+(?:as\s+(?:a\s+)?)?social\s+(?:enterprise|econom)\w*)"
 )
-# Any share but the one that § 54 itself names.
-_OTHER_SHARE = (
-    r"(?:(?<![\d,.])(?!30(?![\d,]))\d{1,3}(?:,\d+)?\s*(?:%|pct\.?|procent|per\s?cent)|(?<!\w)halvdelen"
-    r"|(?<!\w)(?:to\s+)?tredjedele?|en\s+tredjedel|tre\s+fjerdedele|flertallet|hovedparten"
-    r"|(?<!\d)\d\s+ud\s+af\s+(?:\d+|ti|hver)|hver\s+anden|samtlige|half\s+of)"
+_SHARE_IN_WORDS = (
+    r"(?<!\w)halvdelen|(?<!\w)(?:to\s+)?tredjedele?|en\s+tredjedel|tre\s+fjerdedele|flertallet|hovedparten"
+    r"|(?<!\d)\d\s+ud\s+af\s+(?:\d+|ti|hver)|hver\s+anden|samtlige|half\s+of"
 )
 # Danish has no capital in the middle of a sentence but for a name.
 _NAMED_GOODS = rf"(?<!\w)skal\s+være\s+(?!{_KNOWN})(?-i:[A-ZÆØÅ][a-zæøå]{{2,30}})(?!\w)"
@@ -123,6 +121,13 @@ NAMES = {
     "BRAND": _BRAND,
     "FROM_BRAND": _FROM_BRAND.format(known=_KNOWN),
     "AGREEMENT": _AGREEMENT,
-    "OTHER_SHARE": _OTHER_SHARE,
     "DISTANCE": r"(?<!\d)\d{1,4}\s*(?:km|kilometer|kilometre)(?:s|er)?(?!\w)",
 }
+
+
+def other_share(percent: str) -> str:
+    """Any share but the one that § 54 itself names, in figures as a Dane writes it: "30" or "27,5"."""
+    return (
+        rf"(?:(?<![\d,.])(?!{percent}(?![\d,]))\d{{1,3}}(?:,\d+)?\s*(?:%|pct\.?|procent|per\s?cent)"
+        rf"|{_SHARE_IN_WORDS})"
+    )

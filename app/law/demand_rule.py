@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.law.demand_kinds import Kind
@@ -35,9 +35,9 @@ class Rule:
     test: Callable[[str], bool] | None = None
 
 
-def ways(*phrases: str) -> re.Pattern[str]:
-    """Any of the phrases, in the notation of phrases.py over the lists of demand_words.py."""
-    return re.compile("|".join(phrase(text, LISTS) for text in phrases), re.IGNORECASE)
+def ways(*phrases: str, lists: Mapping[str, str] = LISTS) -> re.Pattern[str]:
+    """Any of the phrases, in the notation of phrases.py over lists of words: those of demand_words.py, or others."""
+    return re.compile("|".join(phrase(text, lists) for text in phrases), re.IGNORECASE)
 
 
 def written(expression: str) -> re.Pattern[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache, partial
 
-from app.law.demand_duration import longer_than_three_years
+from app.law.demand_duration import longer_than
 from app.law.demand_kinds import (
     AGREEMENT,
     DIRECT_AWARD,
@@ -13,10 +13,13 @@ from app.law.demand_kinds import (
     NONPROFIT,
     PERSONAL_DATA,
     RSV,
-    THREE_YEARS,
+    longer_than_190_allows,
 )
+from app.law.demand_limits import Limits
+from app.law.demand_names import other_share
 from app.law.demand_rule import EXAMPLE, SPECIFIED, STATUTORY, Rule, ways, written
 from app.law.demand_rules_place import place_rules
+from app.law.demand_words import LISTS
 
 _SECTION_54 = written(r"§\s*54(?!\d)|reserv|forbehold|beskyttede?\s+værksted")
 _CONDITIONAL = written(r"^\W*(?:hvis|når|såfremt|køber)\b[^,]*,")
@@ -53,13 +56,6 @@ _ON_THE_CONTRACT = ways(
     "af prisen|tiden|omsætningen|brugerne|indkøbet|varerne",
     "uddannes|kørekort|førstehjælp|tilfreds*|timetal*|elever|lærlinge",
 )
-_NOT_A_SHARE_DEMANDED = ways(
-    "hos den nuværende|eksisterende",
-    "er|har OTHER_SHARE",
-    "højere andel",
-    "oplyser|skønner",
-    "ca.|cirka|omkring OTHER_SHARE",
-)
 _ILLNESS_AS_TASK = ways(
     "borgere|borgeren|borger|personer|patienter|mennesker|børn|unge|deltagere|beboere|målgruppe* ..3 med",
     "erfaring|kendskab|viden|kompetence*|undervisning|behandling|udredning|kursus ..6 med|til|om|i|af|hos",
@@ -72,10 +68,15 @@ _ILLNESS_AS_TASK = ways(
 )
 
 
+@lru_cache(8)
+def rules(limits: Limits) -> tuple[Rule, ...]:
+    """All rules; made once for the limits, when the first text is read."""
+    return (*_for_all_limits(), *_extra_54(limits.reserved_54_share), *_duration(limits.reserved_190_months))
+
+
 @cache
-def rules() -> tuple[Rule, ...]:
-    """All rules; made once, when the first text is read."""
-    own = (_rsv(), _nonprofit(), _label(), _agreement(), _extra_54(), _award(), _personal(), _duration())
+def _for_all_limits() -> tuple[Rule, ...]:
+    own = (_rsv(), _nonprofit(), _label(), _agreement(), _award(), _personal())
     return (*place_rules(), *(rule for group in own for rule in group))
 
 
@@ -186,26 +187,36 @@ def _agreement() -> tuple[Rule, ...]:
     )
 
 
-def _extra_54() -> tuple[Rule, ...]:
-    """Another share, or a status, on top of § 54 (udbudsloven § 54)."""
+def _extra_54(share: float) -> tuple[Rule, ...]:
+    """Another share than that of § 54, or a status, on top of § 54 (udbudsloven § 54)."""
+    percent = f"{share * 100:.6g}".replace(".", ",")
+    lists = LISTS | {"OTHER_SHARE": other_share(percent)}
+    no_demand = ways(
+        "hos den nuværende|eksisterende",
+        "er|har OTHER_SHARE",
+        "højere andel",
+        "oplyser|skønner",
+        "ca.|cirka|omkring OTHER_SHARE",
+        lists=lists,
+    )
     return (
         Rule(
             EXTRA_54,
-            ways("OTHER_SHARE"),
+            ways("OTHER_SHARE", lists=lists),
             ways("MUST|ONLY|EXCLUDED|mindst|minimum|min.|over|mere_end|kræves|at_least", "består|udgør ..4 mindst"),
             needs=ways(
                 "STAFF|andel|andelen* ,,14 TARGET", "TARGET ,,14 STAFF|andel|andelen", "TARGET ..1 arbejdstagere"
             ),
             unless=_ON_THE_CONTRACT,
-            harmless=_NOT_A_SHARE_DEMANDED,
+            harmless=no_demand,
         ),
         Rule(
             EXTRA_54,
-            ways("OTHER_SHARE ..4 fra målgruppen|TARGET"),
+            ways("OTHER_SHARE ..4 fra målgruppen|TARGET", lists=lists),
             ways("MUST|mindst|minimum"),
             needs=ways("virksomheden|tilbudsgiver*|staben|arbejdsstyrken|reserver*"),
             unless=_ON_THE_CONTRACT,
-            harmless=_NOT_A_SHARE_DEMANDED,
+            harmless=no_demand,
         ),
         Rule(
             EXTRA_54,
@@ -214,12 +225,13 @@ def _extra_54() -> tuple[Rule, ...]:
                 "|udover|tillige"
                 "|herudover ,,10 STATUS",
                 "ONLY ,,9 DIAGNOSED",
-                "OTHER_SHARE|30 ,,8 DIAGNOSED",
-                "30 % ,,8 skal ..4 DIAGNOSED",
+                f"OTHER_SHARE|{percent} ,,8 DIAGNOSED",
+                f"{percent} % ,,8 skal ..4 DIAGNOSED",
                 "kun|alene ansatte|medarbejdere ..4 under|over",
                 "ansatte|medarbejder*|målgruppen|personer ,,8 mellem|under|over ..3 år",
                 "kun ..3 STATUS",
                 "supplement|tillæg|oveni|ud_over|udover|foruden|skærpelse ..5 § 54",
+                lists=lists,
             ),
             ways("MUST|ONLY|EXCLUDED|mindst"),
             needs=_SECTION_54,
@@ -286,13 +298,13 @@ def _personal() -> tuple[Rule, ...]:
     )
 
 
-def _duration() -> tuple[Rule, ...]:
-    """More than three years under § 190, extensions counted."""
+def _duration(months: float) -> tuple[Rule, ...]:
+    """More months than § 190 allows, extensions counted."""
     return (
         Rule(
-            THREE_YEARS,
+            longer_than_190_allows(months),
             written(r"§\s*190(?!\d)|(?:løbe\w*|var(?:er|ighed)\w*|gælder|indgås|forlænge\w*|option\w*)(?!\w)"),
             near=written(r"§\s*190(?!\d)"),
-            test=longer_than_three_years,
+            test=partial(longer_than, months),
         ),
     )

@@ -10,8 +10,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import repeat
 
 # Bounds the work of every rule: a longer sentence, as in a text without full stops, is read in parts.
 _LONGEST = 1200
@@ -48,9 +49,11 @@ _ABBREVIATIONS = (
     "art",
     "tils",
 )
+# The full stop comes first, so that only at a stop it is asked what stands before it.
 _SENTENCE_END = re.compile(
-    "".join(rf"(?<!\b{short})" for short in _ABBREVIATIONS)
-    + r"[.!?…](?=[\s»\"”)]*\s[\s«\"“(]*[A-ZÆØÅ0-9§»\"•-]|[\s\"«”)]*$)|\x1e|•"
+    r"[.!?…]"
+    + "".join(rf"(?<!\b{short}[.!?…])" for short in _ABBREVIATIONS)
+    + r"(?=[\s»\"”)]*\s[\s«\"“(]*[A-ZÆØÅ0-9§»\"•-]|[\s\"«”)]*$)|\x1e|•"
 )
 _NEW_BLOCK = re.compile(r"\s*(?:$|[-*•#>|–]|\d{1,3}[.)]\s|[a-z]\)\s)")
 _POINT = re.compile(r"\s*(?:[-*•–|]|\d{1,3}[.)]\s|[a-z]\)\s)")
@@ -58,41 +61,51 @@ _HEADING = re.compile(r"\s*#")
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\s*_]*$")
 _OPENS_LIST = re.compile(r":[\s*_]*$")
 _BREAKING_TAG = re.compile(r"</?(?:p|li|br|td|th|tr|h[1-6]|div|ul|ol|table)\b", re.IGNORECASE)
-_TOKEN = re.compile(r"<[!/a-zA-Z][^<>]{0,200}>|&#?\w{1,10};|.", re.DOTALL)
+# A run of letters that are read as they stand, then whatever has to be looked at.
+_PLAIN = r"[^<&*`_\r\t\u00a0\u00ad\u0300-\u2012\u2015-\u201b\u2027-\uffff\U00010000-\U0010ffff]+"
+_TOKEN = re.compile(rf"({_PLAIN})|<[!/a-zA-Z][^<>]{{0,200}}>|&#?\w{{1,10}};|.", re.DOTALL)
 _SAME = str.maketrans("\u00a0\u202f\u2009\t\u2010\u2011\u2019\u02bc", "    --''")
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\ufeff*`_\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a character stands: line from 1, offsets in the line, end exclusive."""
-
-    line: int
-    start: int
-    end: int
+# Where a character stands: line from 1, offsets in the line, end exclusive.
+Place = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence joined to one line; place: that of each character; lead: what opens its list, or nothing."""
+    """A sentence joined to one line; places: that of each character; lead: what opens its list, or nothing."""
 
     text: str
-    place: tuple[Place, ...]
+    places: tuple[Place, ...]
     lead: str = ""
 
 
-_Block = list[tuple[str, Place]]
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines that belong together: what a reader sees, in pieces, and the place of each character."""
+
+    pieces: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+    def add(self, seen: str, places: Iterable[Place]) -> None:
+        self.pieces.append(seen)
+        self.places.extend(places)
 
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text in order."""
     for block, lead in _blocks(text):
-        joined = "".join(character for character, _ in block)
+        joined = block.text
         start = 0
         for end in [*(mark.end() for mark in _SENTENCE_END.finditer(joined)), len(joined)]:
             for first, last in _parts(joined, start, end):
                 if joined[first:last].strip(" \x1e•"):
-                    yield Sentence(joined[first:last], tuple(place for _, place in block[first:last]), lead)
+                    yield Sentence(joined[first:last], tuple(block.places[first:last]), lead)
             if lead == "" and joined[start:end].rstrip(" \x1e•").endswith(":"):
                 lead = joined[start:end]
             start = end
@@ -109,21 +122,21 @@ def _parts(joined: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _blocks(text: str) -> Iterator[tuple[_Block, str]]:
     """Lines that belong together, and the line that opens the list they are in."""
-    block: _Block = []
+    block = _Block()
     previous = lead = opener = ""
     for number, line in enumerate(text.split("\n"), start=1):
-        if block and not _continues(previous, line):
+        if block.places and not _continues(previous, line):
             yield block, lead
-            block = []
-        if not block and line.strip():
+            block = _Block()
+        if not block.places and line.strip():
             lead = opener if _POINT.match(line) else ""
             if not lead:
                 opener = ""
-        if block:
-            block.append((" ", block[-1][1]))
-        block += _characters(line, number)
+        if block.places:
+            block.add(" ", block.places[-1:])
+        _read(block, line, number)
         if _OPENS_LIST.search(line) or _HEADING.match(line):
-            opener = "".join(character for character, _ in block)[-_LONGEST:]
+            opener = block.text[-_LONGEST:]
         previous = line
     yield block, lead
 
@@ -134,20 +147,24 @@ def _continues(previous: str, line: str) -> bool:
     return line.lstrip()[0].islower() or (len(previous) >= _LONG_LINE and not _HEADING.match(previous))
 
 
-def _characters(line: str, number: int) -> _Block:
-    """The letters of a line as a reader sees them, each with its place."""
-    read: _Block = []
+def _read(block: _Block, line: str, number: int) -> None:
+    """Add the letters of a line as a reader sees them, each with its place."""
+    first = len(block.places)
     for token in _TOKEN.finditer(line):
-        place = Place(number, token.start(), token.end())
-        seen = token.group()
+        start, end, seen = token.start(), token.end(), token.group()
+        if token[1]:
+            block.add(seen, zip(repeat(number), range(start, end), range(start + 1, end + 1), strict=False))
+            continue
         if len(seen) > 1:
             seen = ("\x1e" if _BREAKING_TAG.match(seen) else "") if seen[0] == "<" else html.unescape(seen)
         elif seen in _UNSEEN:
             continue
-        if read and unicodedata.combining(seen[:1] or " "):
-            base, before = read[-1]
-            whole = unicodedata.normalize("NFC", base + seen)
-            read[-1] = (whole if len(whole) == 1 else base, Place(number, before.start, place.end))
+        if len(block.places) > first and unicodedata.combining(seen[:1] or " "):
+            last = block.pieces[-1]
+            whole = unicodedata.normalize("NFC", last[-1] + seen)
+            block.pieces[-1] = last[:-1] + (whole if len(whole) == 1 else last[-1])
+            block.places[-1] = (number, block.places[-1][1], end)
             continue
-        read += [(character, place) for character in seen.translate(_SAME)]
-    return read
+        seen = seen.translate(_SAME)
+        if seen:
+            block.add(seen, repeat((number, start, end), len(seen)))

@@ -8,30 +8,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.law.demand_denial import Reading, denied, read
 from app.law.demand_kinds import Kind
+from app.law.demand_limits import Limits
 from app.law.demand_rule import STRONG, Rule
 from app.law.demand_rules import rules
 from app.law.demand_sentences import Sentence, sentences
+from app.law.demand_stems import Stems
 from app.model.law import Demand, Severity
 
 _OPENING = 60
 # How far before its topic a demanding word is still shown as part of the demand.
 _WORDS_BEFORE = 60
+# A case is read again on each of its pages: some hundred purchases' sentences are remembered.
+_SENTENCES_REMEMBERED = 4096
 # "…, og lokale leverandører kan byde": a main clause of its own, not ruled by the demand before it.
 _OWN_CLAUSE = re.compile(r"^\W*(?:og|men|så|mens|dog|for|fordi|da|idet|hvorimod|derimod|and|but)\b", re.IGNORECASE)
 
 
-def find_demands(text: str) -> tuple[Demand, ...]:
+def find_demands(text: str, limits: Limits) -> tuple[Demand, ...]:
     """The unlawful demands in a text, in the order of the text; at most one of a code for each sentence.
 
     A demand that runs over a line break is given with the part that stands on its first line.
     """
-    return tuple(demand for _, demand in find_with_kind(text))
+    return tuple(demand for _, demand in find_with_kind(text, limits))
 
 
-def find_with_kind(text: str) -> tuple[tuple[Kind, Demand], ...]:
+def find_with_kind(text: str, limits: Limits) -> tuple[tuple[Kind, Demand], ...]:
     """The same, each with its kind: the reason why, and the law."""
     found: list[tuple[Kind, Demand]] = []
     read_sentences = tuple(sentences(text))
@@ -39,38 +44,62 @@ def find_with_kind(text: str) -> tuple[tuple[Kind, Demand], ...]:
     before = ""
     for number, sentence in enumerate(read_sentences):
         following = read_sentences[number + 1].text if number + 1 < len(read_sentences) else ""
-        found += [(rule.kind, _demand(rule, sentence, span, lines)) for rule, span in _in(sentence, before, following)]
+        spans = _in(sentence.text, sentence.lead, before, following, limits)
+        found += [(rule.kind, _demand(rule, sentence, span, lines)) for rule, span in spans]
         before = sentence.text
     return tuple(sorted(found, key=lambda one: (one[1].line, one[1].start, one[1].code)))
 
 
-def _in(sentence: Sentence, before: str, following: str) -> Iterator[tuple[Rule, tuple[int, int]]]:
-    reading = read(sentence.text, sentence.lead)
-    if reading.harmless:
-        return
-    seen: set[str] = set()
-    for rule in rules():
-        if rule.kind.code in seen:
+@lru_cache(_SENTENCES_REMEMBERED)
+def _in(text: str, lead: str, before: str, following: str, limits: Limits) -> tuple[tuple[Rule, tuple[int, int]], ...]:
+    """The rules that a sentence breaks, each with where it does."""
+    reading: Reading | None = None
+    found: dict[str, tuple[Rule, tuple[int, int]]] = {}
+    for rule in _possible(text, lead, limits):
+        if rule.kind.code in found or not _speaks_of(rule, text, lead, before, following):
             continue
-        if rule.near is not None and not (rule.near.search(sentence.text) or rule.near.search(before)):
-            continue
-        span = _match(rule, reading, sentence.lead, following)
+        reading = reading or read(text, lead)
+        if reading.harmless:
+            break
+        span = _demanded(rule, reading, lead)
         if span is not None:
-            seen.add(rule.kind.code)
-            yield rule, span
+            found[rule.kind.code] = rule, span
+    return tuple(found.values())
 
 
-def _match(rule: Rule, reading: Reading, lead: str, following: str) -> tuple[int, int] | None:
-    """Where the rule's demand stands in the sentence, None when it does not or is lawful."""
-    text = reading.text
-    first = rule.topic.search(text)
-    if first is None or (rule.needs is not None and not (rule.needs.search(text) or rule.needs.search(lead))):
-        return None
+def _possible(text: str, lead: str, limits: Limits) -> Iterator[Rule]:
+    """The rules whose topic and demanding words may stand in a sentence, going by its words."""
+    stems = _stems(limits)
+    here = stems.seen(text)
+    with_lead = here | stems.seen(lead)
+    for rule in rules(limits):
+        if stems.can_match(rule.topic, here) and (rule.force is None or stems.can_match(rule.force, with_lead)):
+            yield rule
+
+
+@lru_cache(8)
+def _stems(limits: Limits) -> Stems:
+    return Stems(pattern for rule in rules(limits) for pattern in (rule.topic, rule.force) if pattern is not None)
+
+
+def _speaks_of(rule: Rule, text: str, lead: str, before: str, following: str) -> bool:
+    """Whether the rule's topic stands in the sentence with all that belongs to it, and nothing makes it lawful."""
+    if rule.topic.search(text) is None:
+        return False
+    if rule.near is not None and not (rule.near.search(text) or rule.near.search(before)):
+        return False
+    if rule.needs is not None and not (rule.needs.search(text) or rule.needs.search(lead)):
+        return False
     if rule.unless is not None and (rule.unless.search(text) or _opens_with(rule, following)):
-        return None
-    if (rule.harmless is not None and rule.harmless.search(text)) or (rule.test is not None and not rule.test(text)):
-        return None
-    for topic in rule.topic.finditer(text):
+        return False
+    if rule.harmless is not None and rule.harmless.search(text):
+        return False
+    return rule.test is None or rule.test(text)
+
+
+def _demanded(rule: Rule, reading: Reading, lead: str) -> tuple[int, int] | None:
+    """Where the rule's topic is demanded and not denied, None when it is nowhere."""
+    for topic in rule.topic.finditer(reading.text):
         span = _with_force(rule, reading, lead, topic.span())
         if span is not None and (rule.negative or not denied(reading, *span, topic.start())):
             return span
@@ -107,9 +136,9 @@ def _with_force(rule: Rule, reading: Reading, lead: str, topic: tuple[int, int])
 
 
 def _demand(rule: Rule, sentence: Sentence, span: tuple[int, int], lines: list[str]) -> Demand:
-    places = sentence.place[span[0] : span[1]]
-    line, start = places[0].line, places[0].start
-    end = max(place.end for place in places if place.line == line)
+    places = sentence.places[span[0] : span[1]]
+    line, start, _ = places[0]
+    end = max(place_end for place_line, _, place_end in places if place_line == line)
     return Demand(
         line=line,
         start=start,

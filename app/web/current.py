@@ -9,7 +9,7 @@ from flask import current_app, g
 
 from app.cases import clock
 from app.cases.knowledge import KnowledgeCache
-from app.model.advice import Knowledge
+from app.model.advice import DatedValues, Knowledge
 from app.store.database import Database, connect
 
 
@@ -31,6 +31,12 @@ def knowledge() -> Knowledge:
     """What the tool knows now; rows that changed since the last request are applied first."""
     cache: KnowledgeCache = current_app.extensions["knowledge"]
     return cache.current(db())
+
+
+def values() -> DatedValues:
+    """The dated values of law and economy in force today."""
+    cache: KnowledgeCache = current_app.extensions["knowledge"]
+    return cache.parameters.at(today())
 
 
 def now() -> datetime:

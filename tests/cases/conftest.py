@@ -10,8 +10,12 @@ import pytest
 
 from app.model.purchase import ContractType, Purchase
 from app.model.user import Role, User
+from app.parameters import load_parameters
+from app.settings import ROOT
 
 NOW = datetime(2026, 6, 1, 9, 30, tzinfo=ZoneInfo("Europe/Copenhagen"))
+PARAMETERS = load_parameters(ROOT / "seed_data" / "parameters")
+VALUES = PARAMETERS.at(NOW.date())
 INA = User(1, "ina@kommune.example.dk", "Ina", Role.PURCHASER, "740", demo=False)
 AUD = User(2, "aud@kommune.example.dk", "Aud", Role.PURCHASER, "751", demo=False)
 PURCHASE = Purchase(

@@ -13,7 +13,7 @@ from app.model.errors import InputError
 from app.model.law import RouteCode, RouteStatus, Severity
 from app.model.review import PieceKind
 from app.model.user import Role, User
-from tests.cases.conftest import AUD, INA, NOW, PURCHASE
+from tests.cases.conftest import AUD, INA, NOW, PARAMETERS, PURCHASE
 
 JUR = User(3, "jur@kommune.example.dk", "Jur", Role.LEGAL, "740", demo=False)
 LATER = NOW + timedelta(hours=1)
@@ -178,14 +178,14 @@ def test_a_cpr_number_is_refused_in_a_text(open_competition):
 
 def test_an_unlawful_demand_that_a_person_writes_stops_the_case(open_competition):
     text = "Leverandøren skal være hjemmehørende i kommunen."
-    assert choices.remarks_on(_shown(open_competition), {}, text)
+    assert choices.remarks_on(_shown(open_competition), {}, text, PARAMETERS)
     _adapt(open_competition, text=text)
     (stop,) = [one for one in _advice(open_competition[0]).findings if one.severity is Severity.BLOCK]
     assert stop.code == "local_requirement"
 
 
 def test_the_library_text_alone_stops_nothing(open_competition):
-    assert not choices.remarks_on(_shown(open_competition), {}, _shown(open_competition).text)
+    assert not choices.remarks_on(_shown(open_competition), {}, _shown(open_competition).text, PARAMETERS)
 
 
 def test_whoever_saves_second_is_told_and_nothing_is_overwritten(open_competition):

@@ -14,7 +14,7 @@ from app.model.review import ClauseAction
 from app.model.user import Role, User
 from app.settings import ROOT
 
-from .conftest import NOW
+from .conftest import NOW, VALUES
 
 JULIE = User(11, "julie@kommune.example.dk", "Julie", Role.LEGAL, "740", demo=False)
 
@@ -110,7 +110,7 @@ def test_an_approved_text_of_the_municipality_stays_in_use_after_an_upgrade(db, 
     clause_id, version = raise_version(folder)
     own = start_draft(db, clause_id, JULIE, NOW)
     send_to_review(db, clause_id, version, JULIE, NOW)
-    approve(db, clause_id, version, replace(JULIE, id=12), NOW)
+    approve(db, clause_id, version, replace(JULIE, id=12), NOW, VALUES)
     import_shipped_clauses(db, folder, NOW)
     (taken,) = in_force([entry.clause for entry in versions_of(db, clause_id)], NOW.date())
     assert (taken.version, taken.paragraphs) == (version, own.clause.paragraphs)

@@ -14,7 +14,7 @@ from app.model.errors import InputError
 from app.model.review import ClauseAction, PieceKind
 from app.model.user import Role, User
 
-from .conftest import AUD, INA, NOW, PURCHASE
+from .conftest import AUD, INA, NOW, PURCHASE, VALUES
 
 JULIE = User(11, "julie@kommune.example.dk", "Julie", Role.LEGAL, "740", demo=False)
 MALTE = User(12, "malte@kommune.example.dk", "Malte", Role.LEGAL, "740", demo=False)
@@ -43,7 +43,7 @@ def in_review(db, entry):
 
 def approved(db, entry):
     in_review(db, entry)
-    return review.approve(db, CLAUSE, number(entry), MALTE, NOW)
+    return review.approve(db, CLAUSE, number(entry), MALTE, NOW, VALUES)
 
 
 def refused(step, *arguments, **named):
@@ -143,7 +143,7 @@ def test_what_came_with_the_tool_is_not_written_in(db):
 def test_what_came_with_the_tool_can_be_approved_as_it_is(db):
     shipped = versions_of(db, CLAUSE)[0]
     in_review(db, shipped)
-    assert review.approve(db, CLAUSE, number(shipped), JULIE, NOW).clause.status is ClauseStatus.APPROVED
+    assert review.approve(db, CLAUSE, number(shipped), JULIE, NOW, VALUES).clause.status is ClauseStatus.APPROVED
 
 
 def test_approving_says_who_and_when_and_the_next_time(db, draft):
@@ -161,10 +161,10 @@ def test_who_began_or_edited_a_version_cannot_approve_it_whatever_their_name_is(
     write(db, draft, MALTE, title="Maltes")
     in_review(db, draft)
     for writer in (JULIE, MALTE, replace(JULIE, name="En anden")):
-        (problem,) = refused(review.approve, db, CLAUSE, number(draft), writer, NOW)
+        (problem,) = refused(review.approve, db, CLAUSE, number(draft), writer, NOW, VALUES)
         assert "kollega" in problem.message
     third = User(13, "", "Julie", Role.LEGAL, "740", demo=False)
-    assert review.approve(db, CLAUSE, number(draft), third, NOW).clause.status is ClauseStatus.APPROVED
+    assert review.approve(db, CLAUSE, number(draft), third, NOW, VALUES).clause.status is ClauseStatus.APPROVED
 
 
 def test_a_text_that_changed_since_it_was_read_is_not_approved(db, draft):
@@ -173,7 +173,7 @@ def test_a_text_that_changed_since_it_was_read_is_not_approved(db, draft):
     write(db, versions_of(db, CLAUSE)[0], title="Noget helt andet")
     in_review(db, draft)
     with pytest.raises(ChangedMeanwhile):
-        review.approve(db, CLAUSE, number(draft), MALTE, NOW, expected_lock=read.lock)
+        review.approve(db, CLAUSE, number(draft), MALTE, NOW, VALUES, expected_lock=read.lock)
     assert versions_of(db, CLAUSE)[0].clause.status is ClauseStatus.IN_REVIEW
 
 
@@ -181,7 +181,7 @@ def test_a_text_with_an_unlawful_demand_is_not_approved_and_the_demand_is_named_
     body = f"{text_of(draft.clause).body}\n\n{UNLAWFUL}"
     saved = write(db, draft, body=body)
     in_review(db, saved)
-    problems = refused(review.approve, db, CLAUSE, number(draft), MALTE, NOW)
+    problems = refused(review.approve, db, CLAUSE, number(draft), MALTE, NOW, VALUES)
     assert {problem.field for problem in problems} == {f"p{len(saved.clause.paragraphs)}"}
     assert "CPR" in problems[0].message
     assert versions_of(db, CLAUSE)[0].clause.status is ClauseStatus.IN_REVIEW
@@ -219,12 +219,12 @@ def test_each_step_is_possible_from_its_own_states_only(db, draft, state):
     if state is not ClauseStatus.DRAFT:
         in_review(db, draft)
     if state in (ClauseStatus.APPROVED, ClauseStatus.RETIRED):
-        review.approve(db, CLAUSE, number(draft), MALTE, NOW)
+        review.approve(db, CLAUSE, number(draft), MALTE, NOW, VALUES)
     if state is ClauseStatus.RETIRED:
         review.retire(db, CLAUSE, number(draft), MALTE, NOW, "Bruges ikke.")
     entry = versions_of(db, CLAUSE)[0]
     assert entry.clause.status is state
-    possible = {action for action in STEPS if not review.refusal_of(db, entry, action, MALTE)}
+    possible = {action for action in STEPS if not review.refusal_of(db, entry, action, MALTE, VALUES)}
     assert (
         possible
         == {
@@ -245,7 +245,7 @@ STEPS = {
     ClauseAction.EDITED: lambda db, entry: write(db, entry, MALTE),
     ClauseAction.SENT: lambda db, entry: review.send_to_review(db, CLAUSE, number(entry), MALTE, NOW),
     ClauseAction.RETURNED: lambda db, entry: review.send_back(db, CLAUSE, number(entry), MALTE, NOW, "Nej."),
-    ClauseAction.APPROVED: lambda db, entry: review.approve(db, CLAUSE, number(entry), MALTE, NOW),
+    ClauseAction.APPROVED: lambda db, entry: review.approve(db, CLAUSE, number(entry), MALTE, NOW, VALUES),
     ClauseAction.RETIRED: lambda db, entry: review.retire(db, CLAUSE, number(entry), MALTE, NOW, "Ude."),
 }
 
@@ -257,7 +257,7 @@ def test_only_legal_staff_take_steps(db, draft, role, action, monkeypatch):
     monkeypatch.setitem(globals(), "MALTE", other)
     (problem,) = refused(STEPS[action], db, draft)
     assert "jurister" in problem.message
-    assert review.refusal_of(db, draft, action, other) == problem.message
+    assert review.refusal_of(db, draft, action, other, VALUES) == problem.message
 
 
 def test_a_draft_beside_an_approved_version_is_not_retired_since_that_would_retire_both(db, draft):

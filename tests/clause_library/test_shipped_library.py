@@ -10,6 +10,7 @@ from app.clause_library import check_clauses, choose, fill, load_clauses
 from app.clause_library.conditions import CONCESSION
 from app.clause_library.defaults import RULE_NAMES
 from app.clause_library.front_matter import AppliesEntry, BlankEntry, FrontMatter, LegalBasisEntry
+from app.law.demand_limits import limits_of
 from app.law.demands import find_demands
 from app.model.clause import Clause, ClauseStatus, FilledClause
 from app.model.law import Regime, RouteCode
@@ -147,7 +148,8 @@ def test_no_clause_claims_to_be_approved() -> None:
 
 @named()
 def test_no_clause_makes_an_unlawful_demand(clause: Clause) -> None:
-    found = [(demand.code, demand.text, text) for text in texts_of(clause) for demand in find_demands(text)]
+    limits = limits_of(view())
+    found = [(demand.code, demand.text, text) for text in texts_of(clause) for demand in find_demands(text, limits)]
     assert found == []
 
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +12,21 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.law.demand_limits import limits_of
 from app.law.demand_rules import rules
 from app.law.demand_sentences import sentences
 from app.law.demands import find_demands
 from app.model.law import Severity
+from app.parameters import load_parameters
+from tests.law.test_sentences import PARAMETERS, ROOT
 
+EXTRA, LONGER = "extra_54_requirement", "duration_over_three_years"
+LIMITS = limits_of(PARAMETERS.at(date(2026, 5, 1)))
 SENTENCES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "demands.yaml").read_text(encoding="utf-8"))
 
 
 def codes(text: str) -> set[str]:
-    return {demand.code for demand in find_demands(text)}
+    return {demand.code for demand in find_demands(text, LIMITS)}
 
 
 def test_precision_and_recall_are_at_least_nine_in_ten() -> None:
@@ -47,7 +55,7 @@ def test_every_kind_of_demand_is_among_the_labelled_sentences_and_many_are_harml
 def test_a_demand_is_placed_by_line_and_offset_in_the_text() -> None:
     text = "Rengøring af skoler.\nKun lokale leverandører kan byde.\r\nMidlerne skal være svanemærkede."
     lines = text.split("\n")
-    found = find_demands(text)
+    found = find_demands(text, LIMITS)
     assert [(demand.line, demand.code) for demand in found] == [
         (2, "local_requirement"),
         (3, "label_without_equivalent"),
@@ -57,7 +65,7 @@ def test_a_demand_is_placed_by_line_and_offset_in_the_text() -> None:
 
 
 def test_a_demand_is_found_over_a_line_break() -> None:
-    found = find_demands("Leverandøren skal være\nhjemmehørende i kommunen.")
+    found = find_demands("Leverandøren skal være\nhjemmehørende i kommunen.", LIMITS)
     assert [(demand.line, demand.text) for demand in found] == [(1, "skal være")]
 
 
@@ -82,21 +90,21 @@ def test_a_question_is_no_demand() -> None:
 
 def test_every_demand_blocks_and_offers_a_wording_that_is_lawful_itself() -> None:
     for one in SENTENCES:
-        for demand in find_demands(one["text"]):
+        for demand in find_demands(one["text"], LIMITS):
             assert demand.severity is Severity.BLOCK
             wording = demand.suggestion[demand.suggestion.index("»") :]
-            assert codes(wording) == set(), (demand.code, find_demands(wording))
+            assert codes(wording) == set(), (demand.code, find_demands(wording, LIMITS))
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "   ", ".", "§ 54"])
 def test_a_text_with_nothing_in_it_gives_nothing(text: str) -> None:
-    assert find_demands(text) == ()
+    assert find_demands(text, LIMITS) == ()
 
 
 @given(st.text(alphabet=st.sampled_from("ab æø.,;:!?\n\r-§0»«kunlokaledvr")))
 def test_any_text_can_be_read_and_places_lie_in_it(text: str) -> None:
     lines = text.split("\n")
-    for demand in find_demands(text):
+    for demand in find_demands(text, LIMITS):
         assert lines[demand.line - 1][demand.start : demand.end] == demand.text
 
 
@@ -113,7 +121,7 @@ def test_any_text_can_be_read_and_places_lie_in_it(text: str) -> None:
 )
 def test_what_a_word_processor_or_a_web_page_adds_hides_no_demand_and_moves_no_place(text: str) -> None:
     lines = text.split("\n")
-    found = find_demands(text)
+    found = find_demands(text, LIMITS)
     assert found
     assert all(lines[demand.line - 1][demand.start : demand.end] == demand.text for demand in found)
 
@@ -133,7 +141,37 @@ def test_no_sentence_is_longer_than_the_rules_can_bear(part: str, times: int) ->
     assert all(len(sentence.text) <= 1200 for sentence in sentences(part * times))
 
 
+@pytest.mark.parametrize(
+    ("parameter", "before", "after", "text", "code"),
+    [
+        ("reserved_54_share", "value: 0.3", "value: 0.4", "Mindst 30 % af de ansatte skal have et handicap.", EXTRA),
+        ("reserved_190_max_months", "value: 36", "value: 24", "Kontrakten efter § 190 løber i tre år.", LONGER),
+    ],
+)
+def test_the_check_follows_the_dated_parameters(
+    tmp_path: Path, parameter: str, before: str, after: str, text: str, code: str
+) -> None:
+    folder = tmp_path / "parameters"
+    shutil.copytree(ROOT / "seed_data" / "parameters", folder)
+    path = folder / "law" / f"{parameter}.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    changed = limits_of(load_parameters(folder).at(date(2026, 5, 1)))
+    assert codes(text) == set()
+    assert {demand.code for demand in find_demands(text, changed)} == {code}
+
+
+def test_the_share_of_section_54_is_no_longer_lawful_when_the_law_says_another() -> None:
+    text = "Mindst 27,5 % af de ansatte skal have et handicap."
+    assert codes(text) == {EXTRA}
+    assert find_demands(text, replace(LIMITS, reserved_54_share=0.275)) == ()
+
+
+def test_the_reason_names_the_months_that_section_190_allows() -> None:
+    (found,) = find_demands("Kontrakten efter § 190 løber i fire år.", replace(LIMITS, reserved_190_months=24))
+    assert "højst 24 måneder" in found.suggestion
+
+
 def test_no_rule_repeats_a_group_without_a_bound() -> None:
-    for rule in rules():
+    for rule in rules(LIMITS):
         for pattern in (rule.topic, rule.force, rule.needs, rule.unless, rule.harmless, rule.near):
             assert pattern is None or not re.search(r"(?<!\\)\)[*+]|(?<!\\)\)\{\d+,\}", pattern.pattern)

@@ -19,7 +19,7 @@ from app.web.access import require_legal
 from app.web.clauses.editor_page import TextConflict, editor_page, text_conflict
 from app.web.clauses.forms import DraftForm
 from app.web.clauses.views import VERSION, clauses, entry_or_404
-from app.web.current import db, now
+from app.web.current import db, now, values
 from app.web.language import only_switches_language
 
 
@@ -30,7 +30,7 @@ def edit(clause_id: str, version: int) -> ResponseReturnValue:
     entry = entry_or_404(clause_id, version)
     form = DraftForm(data=asdict(typed_text(entry)) | {"lock": str(entry.lock)})
     if not form.is_submitted():
-        if why := review.refusal_of(db(), entry, ClauseAction.EDITED, user):
+        if why := review.refusal_of(db(), entry, ClauseAction.EDITED, user, values()):
             flash(why, "warning")
             return redirect(_address(entry))
         return _page(entry, form, entry.clause)
@@ -65,9 +65,8 @@ def _page(
     checked: bool = False,
 ) -> ResponseReturnValue:
     blanks = review.known_blanks(db(), entry.clause.id)
-    page = editor_page(
-        entry, form, blanks, demands_typed(form.to_text()), read, refusals=refusals, conflict=conflict, checked=checked
-    )
+    demands = demands_typed(form.to_text(), values())
+    page = editor_page(entry, form, blanks, demands, read, refusals=refusals, conflict=conflict, checked=checked)
     status = 409 if conflict else 422 if form.errors or refusals else 200
     return render_template("web/clause_editor.html", page=page), status
 
@@ -88,7 +87,7 @@ def _conflict(entry: ClauseEntry, typed: ClauseText) -> TextConflict:
 
 def _saved(entry: ClauseEntry, text: ClauseText) -> ResponseReturnValue:
     """On to the version; back to the editor where the check has found something."""
-    if not demands_typed(text):
+    if not demands_typed(text, values()):
         flash(gettext("Udkastet er gemt."))
         return redirect(_address(entry))
     flash(gettext("Udkastet er gemt. Kontrollen har noget at bemærke; det står under felterne."), "warning")

@@ -16,7 +16,7 @@ from app.web.access import require_legal, user_or_403
 from app.web.clauses.forms import RemarkForm
 from app.web.clauses.review_section import COMMENT, Refused
 from app.web.clauses.views import VERSION, clauses, entry_or_404, version_page, versions_or_404
-from app.web.current import db, now
+from app.web.current import db, now, values
 
 
 @clauses.post(f"{VERSION}/udkast")
@@ -68,7 +68,7 @@ def approve(clause_id: str, version: int) -> ResponseReturnValue:
         clause_id,
         version,
         ClauseAction.APPROVED,
-        lambda: review.approve(db(), clause_id, version, user, now(), expected_lock=lock),
+        lambda: review.approve(db(), clause_id, version, user, now(), values(), expected_lock=lock),
         gettext("Version %(number)s er godkendt. Nyt udbudsmateriale bruger den fra nu af.", number=version),
     )
 

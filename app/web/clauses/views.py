@@ -17,7 +17,7 @@ from app.web.clauses.due_page import due_page
 from app.web.clauses.list_page import clause_list, read_narrowing
 from app.web.clauses.presenters import clause_page
 from app.web.clauses.review_section import Refused, review_section
-from app.web.current import db, knowledge, today
+from app.web.current import db, knowledge, today, values
 
 clauses = Blueprint("clauses", __name__, url_prefix="/klausuler")
 VERSION = "/<clause_id>/<int(max=999999):version>"
@@ -90,7 +90,7 @@ def version_page(
 ) -> ResponseReturnValue:
     """The page of a version; 422 where something was refused just now."""
     user = signed_in_user()
-    section = review_section(standing_of(db(), shown, user), user, refused) if user else None
+    section = review_section(standing_of(db(), shown, user, values()), user, refused) if user else None
     page = clause_page(shown, versions, version_in_use(versions, today()), specific, section)
     return render_template("web/clause.html", page=page), 422 if refused else 200
 

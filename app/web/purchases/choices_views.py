@@ -108,7 +108,7 @@ def adapt_clause(purchase_id: str, clause_id: str) -> ResponseReturnValue:
     page = clause_page(
         clause,
         form,
-        choices.remarks_on(clause, form.typed(), shown)
+        choices.remarks_on(clause, form.typed(), shown, knowledge().parameters)
         if checked or clause.edited or any(form.typed().values())
         else (),
         knowledge().parameters.laws,
@@ -124,7 +124,7 @@ def _saved(purchase_id: str, clause_id: str, form: ClauseForm) -> ResponseReturn
     """Back to the case; stay where the text has something that the law does not hold open, or was overtaken."""
     clause = _clause_or_404(purchase_id, clause_id)
     flash(gettext("Klausulen er gemt i sagen."))
-    if choices.remarks_on(clause, form.typed(), clause.text) or clause.overtaken:
+    if choices.remarks_on(clause, form.typed(), clause.text, knowledge().parameters) or clause.overtaken:
         return redirect(url_for("purchases.adapt_clause", purchase_id=purchase_id, clause_id=clause_id, _anchor="text"))
     return redirect(url_for("purchases.show_case", purchase_id=purchase_id, _anchor=f"klausul-{clause_id}"))
 
