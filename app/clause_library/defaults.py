@@ -80,14 +80,17 @@ def check_default(blank: Blank) -> None:
 
 
 def propose(blank: Blank, situation: Situation) -> Proposal:
-    """The proposal of the blank's default rule. A computed value outside the blank's bounds is not proposed."""
+    """The proposal of the blank's default rule. A computed value outside the blank's bounds is not proposed.
+
+    A text of the purchase is taken whole, however long: the bound is for what a person types into the blank.
+    """
     name, argument = _split(blank.default)
     if not name:
         return _NO_RULE
     if name == _FIXED:
         return Proposal(read_value(blank, argument), FIXED_PROPOSAL)
     proposal = _RULES[name].propose(situation, int(argument or 0))
-    if proposal.value is None:
+    if proposal.value is None or isinstance(proposal.value, str):
         return proposal
     try:
         check_bounds(blank, proposal.value)

@@ -82,6 +82,12 @@ def test_a_computed_value_outside_the_bounds_is_not_proposed() -> None:
     assert "Mindst 2" in proposal.how
 
 
+def test_a_text_of_the_purchase_longer_than_the_blank_is_taken_whole() -> None:
+    long = purchase(department="Teknik og miljø " * 30, title="Kantine " * 60)
+    for rule, text in (("department", long.department), ("title", long.title)):
+        assert propose(blank("text", rule, maximum=100), situation(long)).value == text.strip()
+
+
 def test_a_title_over_several_lines_becomes_one_line() -> None:
     assert propose(blank("text", "title"), situation(purchase(title="En\n\nto"))).value == "En to"
 

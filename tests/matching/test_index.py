@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.matching import Index
 from app.matching.index import NO_GOOD_MATCH
 from app.model.enterprise import Enterprise, Evidence, RsvStatus
-from app.model.match import Capacity, Category, MatchResult, Reserved54
+from app.model.match import Capacity, Category, MatchResult, Reserved54, Whereabouts
 from app.model.purchase import Lot
 from app.parameters import Parameters
 
@@ -216,6 +216,20 @@ def test_fit_agrees_with_match(market: Market) -> None:
     asked = purchase("Rengøring og vinduespolering")
     ((_, fit),) = index.fit("20", [asked])
     assert fit == next(match for match in index.match(asked).matches if match.cvr == "20")
+
+
+@pytest.mark.parametrize(("area", "delivers"), [(("740", "101"), True), (("DK",), True), (("101",), False), ((), None)])
+def test_where_each_match_is_and_whether_it_delivers_is_told_beside_it(
+    market: Market, area: tuple[str, ...], delivers: bool | None
+) -> None:
+    asked = purchase("Rengøring af rådhus")
+    one = enterprise("10", "Rent", capabilities=("rengøring",), municipality_code="751", service_area=area)
+    index = market.index(one)
+    found = index.match(asked).matches
+    assert index.whereabouts(asked, found) == {"10": Whereabouts("751", delivers)}
+    assert index.whereabouts(asked, ()) == {}
+    moved = index.with_rows([replace(one, municipality_code="")])
+    assert moved.whereabouts(asked, found) == {"10": Whereabouts("", delivers)}
 
 
 def test_an_unknown_enterprise_fits_nothing(market: Market) -> None:

@@ -40,8 +40,8 @@ def _at_most(most: int, message: LazyString) -> Callable[[Form, Field], None]:
 
 
 LONGEST_TITLE = 300
-# No longer than the blank of a clause that names the department.
-LONGEST_DEPARTMENT = 100
+# As an import takes it, so that an imported purchase can be saved again as it is.
+LONGEST_DEPARTMENT = 500
 
 
 class Refusal(str):
