@@ -63,7 +63,7 @@ def test_silkeborg_s_saving_does_not_fit_full_exits_from_kontanthjaelp():
     assert benefit.years[0] > 2 * BAND[1]
 
 
-def test_silkeborg_s_state_paid_more_than_half_of_what_the_municipality_saved():
+def test_silkeborg_s_saving_is_nearly_all_special_contribution_from_the_state():
     found = estimate(example("silkeborg"), RATES_OF_2016)
     saved = found.pockets["municipality.employment"].sum
     state_benefits = sum(
@@ -71,7 +71,7 @@ def test_silkeborg_s_state_paid_more_than_half_of_what_the_municipality_saved():
         for line in found.lines
         if line.pocket == "state" and line.label.startswith(("Sparet refusion", "Særligt fleksbidrag"))
     )
-    assert state_benefits < -0.5 * saved
+    assert -saved < state_benefits < -0.95 * saved
     assert found.public.sum < found.municipality.sum
 
 
@@ -127,7 +127,7 @@ def test_84_people_in_placements_save_nothing():
     assert any("sparer ingen ydelse" in one for one in found.warnings)
 
 
-def test_broendby_s_saving_is_eighty_person_years_of_the_lowest_benefit_when_nobody_would_have_left_it():
+def test_broendby_s_saving_is_eighty_person_years_of_mindstesats_when_nobody_would_have_left_it():
     found = estimate(one_person(Job.ORDINARY, "kontanthjaelp_mindstesats"), PARAMETERS)
     (benefit,) = [line for line in found.lines if line.label.startswith("Sparet ydelse efter refusion:")]
     assert SAVED / benefit.years[0] == pytest.approx(81, abs=0.5)
