@@ -9,6 +9,7 @@ from app.cases.purchases import case_file, with_others
 from app.documents import tender_pdf
 from app.intake import placed_in, read_purchase_yaml, read_scenario_yaml
 from app.model.advice import Advice, Edition, Knowledge
+from app.model.budget import Budget, Investor, Pool
 from app.model.errors import InputError, Problem
 from app.model.estimate import Estimate
 from app.model.match import MatchResult
@@ -16,7 +17,7 @@ from app.model.purchase import Purchase
 from app.parameters import Parameters
 from app.store import purchases, reference
 from app.store.database import Database
-from app.value import estimate
+from app.value import budget, estimate
 
 
 def typed_purchase(db: Database, knowledge: Knowledge, text: str, file: str) -> Purchase:
@@ -70,3 +71,18 @@ def estimate_scenario(parameters: Parameters, text: str, file: str) -> Estimate:
     scenario = read_scenario_yaml(text, file)
     with placed_in(text, file):
         return estimate(scenario, parameters)
+
+
+def budget_scenario(
+    parameters: Parameters,
+    text: str,
+    file: str,
+    budget_year: int,
+    investor: Investor | None = None,
+    pool: Pool | None = None,
+) -> Budget:
+    """The budget lines of a scenario in YAML; needs no database.
+
+    Raises InputError naming file, line and key, and for an investor or a pool as app.value.budget does.
+    """
+    return budget(estimate_scenario(parameters, text, file), budget_year=budget_year, investor=investor, pool=pool)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.documents.wording import BUDGET_INSTRUMENTS
-from app.model.budget import Budget, BudgetLine
+from app.model.budget import TREASURY, Budget, BudgetLine
 from app.text.writing import kroner
 
 
@@ -68,8 +68,14 @@ def _row(line: BudgetLine) -> BudgetRow:
 
 
 def _funding(line: BudgetLine) -> str:
-    """One source needs no amount: it is the line's own."""
+    """One source or purpose needs no amount: it is the line's own."""
+    treasury = "Tages af kassebeholdningen" if line.kind == "positive" else "Lægges i kassebeholdningen"
     verb = "Finansieres af" if line.kind == "positive" else "Finansierer"
+    named = [part for part in line.funding if part.label != TREASURY]
+    rest = sum(part.kroner for part in line.funding if part.label == TREASURY)
+    if not named:
+        return treasury
     if len(line.funding) == 1:
-        return f"{verb}: {line.funding[0].label}"
-    return f"{verb}: " + "; ".join(f"{part.label} {kroner(part.kroner)}" for part in line.funding)
+        return f"{verb}: {named[0].label}"
+    parts = "; ".join(f"{part.label} {kroner(part.kroner)}" for part in named)
+    return f"{verb}: {parts}; {treasury.lower()}: {kroner(rest)}" if rest else f"{verb}: {parts}"

@@ -18,6 +18,8 @@ Sign = Literal["positive", "negative"]
 # A tillægsbevilling belongs to the current budget year. A year before it is closed: nothing can be granted there.
 Instrument = Literal["tillægsbevilling", "budgetoverslagsår", "afsluttet år"]
 
+# Where money is taken from that no line gives, and where it goes that no line takes.
+TREASURY = "Kassebeholdningen"
 # The key of the committee that keeps the investment pool, beside the pockets.
 POOL = "pool"
 COMMITTEES: Mapping[str, str] = MappingProxyType(

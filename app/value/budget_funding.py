@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.model.budget import BudgetLine, Funding, Pool
+from app.model.budget import TREASURY, BudgetLine, Funding, Pool
 from app.value.budget_outside import COSTS, INVESTOR_ADVANCE, INVESTOR_REPAYMENT, POOL_ADVANCE, POOL_REPAYMENT
 from app.value.pockets import PREMIUM
-
-TREASURY = "Kassebeholdningen"
 
 
 def funded(lines: Sequence[BudgetLine], pool: Pool | None) -> tuple[BudgetLine, ...]:
