@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from app.model.advice import Advice
 from app.model.law import Regime
-from app.model.match import Market
+from app.model.match import Market, Whereabouts
 from app.model.purchase import ContractType, Purchase
 from app.store import purchases
 from app.store.database import write
@@ -47,6 +47,17 @@ def test_a_case_is_the_purchase_with_the_advice_made_last(empty):
     case = purchases.find_case(empty, "k-1", "740")
     assert (case.purchase, case.advice) == (dearer, advice_on(dearer, Regime.AFSNIT_III))
     assert (case.made_at, case.made_by, case.listed, case.demo) == (NOW, "Ove", True, False)
+
+
+def test_advice_from_before_the_whereabouts_were_kept_is_read_without_them(empty):
+    save(empty, CANTEEN)
+    kept = replace(advice_on(CANTEEN), whereabouts={"10000009": Whereabouts("740", None)})
+    with write(empty):
+        purchases.save_advice(empty, kept, NOW, "Ina")
+    assert purchases.find_case(empty, "k-1", "740").advice == kept
+    with write(empty):
+        empty.execute("UPDATE advice SET data = json_remove(data, '$.whereabouts')")
+    assert purchases.find_case(empty, "k-1", "740").advice == advice_on(CANTEEN)
 
 
 def test_another_municipality_finds_no_case(empty):
