@@ -22,6 +22,8 @@ _LAST_PLAIN = "ÿ"
 _ANYTHING = -1
 _LONGEST_STEM = 12
 _WORDS_REMEMBERED = 20_000
+# Rules share many of their patterns, and all but a few are the same for other limits.
+_PATTERNS_REMEMBERED = 512
 
 _Stems = frozenset[str]
 
@@ -52,7 +54,10 @@ class Stems:
 
     def can_match(self, pattern: re.Pattern[str], seen: int) -> bool:
         """Whether a pattern can match a text with these groups; True does not say that it does."""
-        return any(seen & need == need for need in self._needs[pattern.pattern])
+        for need in self._needs[pattern.pattern]:  # noqa: SIM110 -- a generator takes twice as long
+            if seen & need == need:
+                return True
+        return False
 
     def _seen_in_word(self, word: str) -> int:
         if max(word) > _LAST_PLAIN:
@@ -64,6 +69,7 @@ class Stems:
         return seen
 
 
+@lru_cache(_PATTERNS_REMEMBERED)
 def needed(pattern: re.Pattern[str]) -> tuple[tuple[_Stems, ...], ...]:
     """What a match holds: by one of the ways, something of each of its groups; stems are small letters and figures.
 
