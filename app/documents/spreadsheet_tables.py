@@ -27,7 +27,7 @@ ROUNDING = (
 _YES_NO = {True: "Ja", False: "Nej"}
 _GROUP_FIELDS = (
     ("places", ""),
-    ("benefit_before", "kr. om måneden"),
+    ("benefit_before", "sats eller kr. om måneden"),
     ("weeks_on_benefit", ""),
     ("hours_per_week", ""),
     ("hourly_wage", "kr."),

@@ -10,9 +10,6 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell as SheetCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -29,16 +26,22 @@ from app.documents.spreadsheet_tables import (
     uncertainty_table,
 )
 from app.documents.wording import POCKETS
+from app.documents.workbook_cells import (
+    BOLD,
+    INPUT,
+    KRONER,
+    NUMBER,
+    SHARE,
+    WRAP,
+    put,
+    put_formula,
+    put_heading,
+    put_note,
+    set_widths,
+)
 from app.model.budget import Budget
 from app.model.estimate import Estimate
 
-_BOLD = Font(bold=True)
-_INPUT = PatternFill("solid", fgColor="FFF2CC")
-_HEAD = PatternFill("solid", fgColor="E7EAEE")
-_KRONER = "#,##0"
-_SHARE = "0.0%"
-_NUMBER = "General"
-_WRAP = Alignment(wrap_text=True, vertical="top")
 # The sheets and the cells that formulas point to.
 _SCENARIO, _YEARS, _BUDGET, _ASSUMPTIONS = "Scenarie", "År", "Budget", "Antagelser"
 _CONTRACT, _PREMIUM, _RATE = 4, 5, 6
@@ -54,7 +57,6 @@ class _Places:
     last: str
     sum: str
     npv: str
-    lines_end: int
     municipality: int
     public: int
 
@@ -78,42 +80,44 @@ def write_workbook(estimate: Estimate, budget: Budget) -> bytes:
 def _write_scenario(sheet: Worksheet, estimate: Estimate, places: _Places) -> None:
     scenario = estimate.scenario
     inputs: tuple[tuple[str, Cell, str, str], ...] = (
-        ("Navn", scenario.name, "", _NUMBER),
+        ("Navn", scenario.name, "", NUMBER),
         ("Start", scenario.start, "", "yyyy-mm-dd"),
-        ("Antal år", scenario.years, "", _NUMBER),
-        ("Kontraktens værdi", scenario.contract_value_per_year, "kr. om året", _KRONER),
-        ("Merpris", scenario.premium_per_year, "kr. om året", _KRONER),
-        ("Diskonteringsrente", discount_rate(estimate), "andel om året", _SHARE),
+        ("Antal år", scenario.years, "", NUMBER),
+        ("Kontraktens værdi", scenario.contract_value_per_year, "kr. om året", KRONER),
+        ("Merpris", scenario.premium_per_year, "kr. om året", KRONER),
+        ("Diskonteringsrente", discount_rate(estimate), "andel om året", SHARE),
     )
     for row, (label, value, unit, form) in enumerate(inputs, start=1):
-        _put(sheet, row, 1, label)
-        _put(sheet, row, 2, value, form)
-        _put(sheet, row, 3, unit)
+        put(sheet, row, 1, label)
+        put(sheet, row, 2, value, form)
+        put(sheet, row, 3, unit)
         if row in (_CONTRACT, _PREMIUM, _RATE):
-            sheet.cell(row, 2).fill = _INPUT
+            sheet.cell(row, 2).fill = INPUT
     row = len(inputs) + 2
     for label, formula, unit, form in _results(places):
-        _put(sheet, row, 1, label)
-        _formula(sheet, row, 2, formula, form)
-        _put(sheet, row, 3, unit)
+        put(sheet, row, 1, label)
+        put_formula(sheet, row, 2, formula, form)
+        put(sheet, row, 3, unit)
         row += 1
-    _note(sheet, row, "De gule felter kan ændres, og formlerne på arkene Scenarie og År følger med.")
+    put_note(sheet, row, "De gule felter kan ændres, og formlerne på arkene Scenarie og År følger med.")
     row += 2
     fixed: tuple[tuple[str, Cell, str], ...] = (
-        ("Tilbagebetalt i måned", estimate.payback_month, _NUMBER),
-        ("Andel i job alligevel, hvor kommunen går i nul", estimate.switching_deadweight, _SHARE),
+        ("Tilbagebetalt i måned", estimate.payback_month, NUMBER),
+        ("Andel i job alligevel, hvor kommunen går i nul", estimate.switching_deadweight, SHARE),
     )
     for label, value, form in fixed:
-        _put(sheet, row, 1, label)
-        _put(sheet, row, 2, "Findes ikke" if value is None else value, form)
+        put(sheet, row, 1, label)
+        put(sheet, row, 2, "Findes ikke" if value is None else value, form)
         row += 1
     for table in (groups_table(estimate), uncertainty_table(estimate)):
         if table.rows:
             row = _write_table(sheet, row + 1, table)
-    _note(sheet, row + 1, "Grupper, usikkerhed og tilbagebetaling er regnet af Fælleslommen og følger ikke ændringer.")
+    put_note(
+        sheet, row + 1, "Grupper, usikkerhed og måned for tilbagebetaling er Fælleslommens egne tal og følger ikke med."
+    )
     for index, warning in enumerate(estimate.warnings, start=row + 2):
-        _note(sheet, index, warning)
-    _widths(sheet, (46, 24, 20, 20, 20, 20))
+        put_note(sheet, index, warning)
+    set_widths(sheet, (46, 24, 20, 20, 20, 20))
 
 
 def _results(places: _Places) -> Iterator[tuple[str, str, str, str]]:
@@ -124,10 +128,10 @@ def _results(places: _Places) -> Iterator[tuple[str, str, str, str]]:
     for name, row in (("Kommunen", places.municipality), ("Det offentlige", places.public)):
         npv = f"{years}{places.npv}{row}"
         highest = f"({npv}-{premium})/{factors}"
-        yield f"{name}: sum", f"={years}{places.sum}{row}", "kr.", _KRONER
-        yield f"{name}: nutidsværdi", f"={npv}", "kr.", _KRONER
-        yield f"{name}: højeste merpris uden tab", f"={highest}", "kr. om året", _KRONER
-        yield f"{name}: højeste merpris uden tab", f"={highest}/B{_CONTRACT}", "andel af kontrakten", _SHARE
+        yield f"{name}: sum", f"={years}{places.sum}{row}", "kr.", KRONER
+        yield f"{name}: nutidsværdi", f"={npv}", "kr.", KRONER
+        yield f"{name}: højeste merpris uden tab", f"={highest}", "kr. om året", KRONER
+        yield f"{name}: højeste merpris uden tab", f"={highest}/B{_CONTRACT}", "andel af kontrakten", SHARE
 
 
 def _write_years(sheet: Worksheet, estimate: Estimate) -> _Places:
@@ -135,34 +139,34 @@ def _write_years(sheet: Worksheet, estimate: Estimate) -> _Places:
     letters = [get_column_letter(_FIRST_YEAR_COLUMN + index) for index in range(count + 2)]
     first, last, total, npv = letters[0], letters[count - 1], letters[count], letters[count + 1]
     header = ("Kasse", "Styringsområde", "Post", "Kan hentes i budgettet")
-    _heading(sheet, 1, (*header, *(f"År {year + 1}" for year in range(count)), "Sum", "Nutidsværdi"))
-    _put(sheet, _FACTOR_ROW, 1, "Diskonteringsfaktor")
+    put_heading(sheet, 1, (*header, *(f"År {year + 1}" for year in range(count)), "Sum", "Nutidsværdi"))
+    put(sheet, _FACTOR_ROW, 1, "Diskonteringsfaktor")
     for year in range(count):
         formula = f"=1/(1+{_SCENARIO}!$B${_RATE})^{year}"
-        _formula(sheet, _FACTOR_ROW, _FIRST_YEAR_COLUMN + year, formula, "0.0000")
+        put_formula(sheet, _FACTOR_ROW, _FIRST_YEAR_COLUMN + year, formula, "0.0000")
 
     def add_up(row: int) -> None:
-        _formula(sheet, row, _FIRST_YEAR_COLUMN + count, f"=SUM({first}{row}:{last}{row})")
+        put_formula(sheet, row, _FIRST_YEAR_COLUMN + count, f"=SUM({first}{row}:{last}{row})")
         factors = f"${first}${_FACTOR_ROW}:${last}${_FACTOR_ROW}"
-        _formula(sheet, row, _FIRST_YEAR_COLUMN + count + 1, f"=SUMPRODUCT({first}{row}:{last}{row},{factors})")
+        put_formula(sheet, row, _FIRST_YEAR_COLUMN + count + 1, f"=SUMPRODUCT({first}{row}:{last}{row},{factors})")
 
     lines = lines_with_premium(estimate)
     for row, line in enumerate(lines, start=_FIRST_LINE_ROW):
         for column, cell in enumerate(line_cells(line), start=1):
-            _put(sheet, row, column, cell)
+            put(sheet, row, column, cell)
         for column, kroner in enumerate(line.years, start=_FIRST_YEAR_COLUMN):
             if row == _FIRST_LINE_ROW:
-                _formula(sheet, row, column, f"=-{_SCENARIO}!$B${_PREMIUM}")
+                put_formula(sheet, row, column, f"=-{_SCENARIO}!$B${_PREMIUM}")
             else:
-                _put(sheet, row, column, kroner, _KRONER)
-                sheet.cell(row, column).fill = _INPUT
+                put(sheet, row, column, kroner, KRONER)
+                sheet.cell(row, column).fill = INPUT
         add_up(row)
     end = _FIRST_LINE_ROW + len(lines) - 1
 
     def write_total(row: int, name: str, of_year: Sequence[str]) -> None:
-        _put(sheet, row, 1, name)
+        put(sheet, row, 1, name)
         for column, formula in enumerate(of_year, start=_FIRST_YEAR_COLUMN):
-            _formula(sheet, row, column, formula)
+            put_formula(sheet, row, column, formula)
         add_up(row)
 
     def write_pockets(row: int, names: Sequence[str]) -> int:
@@ -187,110 +191,73 @@ def _write_years(sheet: Worksheet, estimate: Estimate) -> _Places:
     after = write_pockets(public + 1, private)
     for row in (municipality, public):
         for column in range(1, _FIRST_YEAR_COLUMN + count + 2):
-            sheet.cell(row, column).font = _BOLD
-    _note(sheet, after + 1, "År 1 er de første tolv måneder fra scenariets start. Beløbene er uafrundede.")
+            sheet.cell(row, column).font = BOLD
+    put_note(sheet, after + 1, "År 1 er de første tolv måneder fra scenariets start. Beløbene er uafrundede.")
     sheet.freeze_panes = f"{first}{_FIRST_LINE_ROW}"
-    _widths(sheet, (26, 16, 48, 14, *(14,) * (count + 2)))
-    return _Places(first, last, total, npv, end, municipality, public)
+    set_widths(sheet, (26, 16, 48, 14, *(14,) * (count + 2)))
+    return _Places(first, last, total, npv, municipality, public)
 
 
 def _write_budget(sheet: Worksheet, budget: Budget) -> None:
     table = budget_table(budget)
-    _heading(sheet, 1, table.header)
+    put_heading(sheet, 1, table.header)
     for row, cells in enumerate(table.rows, start=2):
         for column, cell in enumerate(cells, start=1):
-            _put(sheet, row, column, cell, _KRONER if column == 6 else _NUMBER)
-            sheet.cell(row, column).alignment = _WRAP
+            put(sheet, row, column, cell, KRONER if column == 6 else NUMBER)
+            sheet.cell(row, column).alignment = WRAP
     end = len(table.rows) + 1
     row = end + 2
-    _heading(sheet, row, ("År", "Positive", "Negative", "Netto"))
+    put_heading(sheet, row, ("År", "Positive", "Negative", "Netto"))
     years = sorted({line.year for line in budget.lines})
     for year in years:
         row += 1
-        _put(sheet, row, 1, year)
+        put(sheet, row, 1, year)
         of_year = f"$F$2:$F${end},$A$2:$A${end},$A{row},$F$2:$F${end}"
-        _formula(sheet, row, 2, f'=SUMIFS({of_year},">0")')
-        _formula(sheet, row, 3, f'=SUMIFS({of_year},"<0")')
-        _formula(sheet, row, 4, f"=B{row}+C{row}")
+        put_formula(sheet, row, 2, f'=SUMIFS({of_year},">0")')
+        put_formula(sheet, row, 3, f'=SUMIFS({of_year},"<0")')
+        put_formula(sheet, row, 4, f"=B{row}+C{row}")
     if years:
         row += 1
-        _put(sheet, row, 1, "I alt")
+        put(sheet, row, 1, "I alt")
         for at in "BCD":
-            _formula(sheet, row, "ABCD".index(at) + 1, f"=SUM({at}{row - len(years)}:{at}{row - 1})")
+            put_formula(sheet, row, "ABCD".index(at) + 1, f"=SUM({at}{row - len(years)}:{at}{row - 1})")
     moved = "Posterne følger kalenderåret og er regnet af Fælleslommen; de følger ikke ændringer på de andre ark."
     for note in (ROUNDING, moved, *budget.warnings):
         row += 1
-        _note(sheet, row + 1, note)
+        put_note(sheet, row + 1, note)
     if budget.not_cashable:
         row += 2
-        _heading(sheet, row + 1, ("Kan ikke hentes i budgettet", "", "", "", "", "Kroner i hele perioden"))
+        put_heading(sheet, row + 1, ("Kan ikke hentes i budgettet", "", "", "", "", "Kroner i hele perioden"))
         for line in budget.not_cashable:
             row += 1
-            _put(sheet, row + 1, 1, line.label)
-            _put(sheet, row + 1, 6, sum(line.years), _KRONER)
+            put(sheet, row + 1, 1, line.label)
+            put(sheet, row + 1, 6, sum(line.years), KRONER)
     sheet.freeze_panes = "A2"
-    _widths(sheet, (10, 30, 18, 34, 44, 16, 70))
+    set_widths(sheet, (10, 30, 18, 34, 44, 16, 70))
 
 
 def _write_assumptions(sheet: Worksheet, estimate: Estimate) -> None:
     table = assumptions_table(estimate)
     verified = table.header.index("Sidst kontrolleret") + 1
     age = len(table.header) + 1
-    _heading(sheet, 1, (*table.header, "Alder i dage"))
+    put_heading(sheet, 1, (*table.header, "Alder i dage"))
     for row, cells in enumerate(table.rows, start=2):
         for column, cell in enumerate(cells, start=1):
-            _put(sheet, row, column, cell, "yyyy-mm-dd" if isinstance(cell, date) else _NUMBER)
-        _formula(sheet, row, age, f"=TODAY()-{get_column_letter(verified)}{row}", "0")
+            put(sheet, row, column, cell, "yyyy-mm-dd" if isinstance(cell, date) else NUMBER)
+        put_formula(sheet, row, age, f"=TODAY()-{get_column_letter(verified)}{row}", "0")
     sheet.freeze_panes = "A2"
-    _widths(sheet, (34, 44, 24, 24, 12, 16, 60, 18, 22, 22, 12))
+    set_widths(sheet, (34, 44, 24, 24, 12, 16, 60, 18, 22, 22, 12))
 
 
 def _write_table(sheet: Worksheet, row: int, table: Table) -> int:
     """The table with its title from this row on; gives the row after it."""
-    _put(sheet, row, 1, table.title)
-    sheet.cell(row, 1).font = _BOLD
-    _heading(sheet, row + 1, table.header)
+    put(sheet, row, 1, table.title)
+    sheet.cell(row, 1).font = BOLD
+    put_heading(sheet, row + 1, table.header)
     for at, cells in enumerate(table.rows, start=row + 2):
         for column, cell in enumerate(cells, start=1):
-            _put(sheet, at, column, cell)
+            put(sheet, at, column, cell)
     return row + 2 + len(table.rows)
-
-
-def _heading(sheet: Worksheet, row: int, names: Sequence[str]) -> None:
-    for column, name in enumerate(names, start=1):
-        _put(sheet, row, column, name)
-        sheet.cell(row, column).font = _BOLD
-        sheet.cell(row, column).fill = _HEAD
-
-
-def _put(sheet: Worksheet, row: int, column: int, value: Cell, form: str = _NUMBER) -> None:
-    """A value; text is stored as text and stays so when somebody edits the cell, whatever it begins with."""
-    cell: SheetCell = sheet.cell(row, column)
-    if value is None:
-        return
-    if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-        cell.data_type = "s"
-        cell.quotePrefix = cell.value.startswith(("=", "+", "-", "@", "'"))
-        return
-    cell.value = value
-    cell.number_format = form
-
-
-def _formula(sheet: Worksheet, row: int, column: int, formula: str, form: str = _KRONER) -> None:
-    cell: SheetCell = sheet.cell(row, column)
-    cell.value = formula
-    cell.number_format = form
-
-
-def _note(sheet: Worksheet, row: int, text: str) -> None:
-    _put(sheet, row, 1, text)
-    sheet.cell(row, 1).font = Font(italic=True)
-
-
-def _widths(sheet: Worksheet, widths: Sequence[int]) -> None:
-    for column, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
 
 
 def _undated(data: bytes) -> bytes:

@@ -14,7 +14,6 @@ from app.value.budget_outside import (
     POOL_ADVANCE,
     POOL_REPAYMENT,
     Flow,
-    savings_by_year,
 )
 
 
@@ -77,7 +76,7 @@ def _of_investor(flows: Sequence[Flow], outside: Sequence[Flow], investor: Inves
             f"{investor.name} kan lægge {kroner(investor.advance_kr)} ud, men indsatsen koster kun {kroner(paid_in)}. "
             "Resten er ikke regnet med."
         )
-    saved = sum(savings_by_year(flows, len(flows[0].kroner)))
+    saved = sum(sum(flow.kroner) for flow in flows if flow.code not in COSTS)
     if round(saved) < round(paid_in):
         yield (
             f"Besparelsen på {kroner(max(0.0, saved))} dækker ikke udlægget på {kroner(paid_in)}. Budgettet regner "
