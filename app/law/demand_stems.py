@@ -107,7 +107,7 @@ def _groups(items: Iterable[tuple[Any, Any]]) -> list[_Stems]:
 
 
 def _counts(character: str) -> bool:
-    return character <= _LAST_PLAIN and _WORD.match(character) is not None
+    return character <= _LAST_PLAIN and character.isalnum()
 
 
 def _stem(run: str) -> list[_Stems]:
