@@ -130,10 +130,10 @@ def _seen_in_bars(estimate: Estimate, drawn: tuple[str, ...]) -> Iterator[str]:
     sums: Mapping[str, float] = {pocket: estimate.pockets[pocket].sum for pocket in drawn}
     best = max(drawn, key=lambda pocket: sums[pocket])
     worst = min(drawn, key=lambda pocket: sums[pocket])
-    if sums[best] > 0:
-        yield f"Størst gevinst har »{POCKETS[best]}« med {kroner(sums[best])} i hele perioden."
-    if sums[worst] < 0:
-        yield f"Størst udgift har »{POCKETS[worst]}« med {kroner(-sums[worst])} i hele perioden."
+    gain = f"størst gevinst har »{POCKETS[best]}« med {kroner(sums[best])}" if sums[best] > 0 else ""
+    loss = f"størst udgift har »{POCKETS[worst]}« med {kroner(-sums[worst])}" if sums[worst] < 0 else ""
+    if said := ", og ".join(part for part in (gain, loss) if part):
+        yield f"{said[0].upper()}{said[1:]} i hele perioden."
     verb, amount = _result(estimate.municipality.sum)
     public_verb, public_amount = _result(estimate.public.sum)
     yield f"I alt {verb} kommunen {amount}, og det offentlige under ét {public_verb} {public_amount.rstrip('.')}."
@@ -169,8 +169,7 @@ def _seen_in_line(estimate: Estimate) -> Iterator[str]:
             yield "Udgiften er ikke tjent hjem i perioden."
     elif round(flow[lowest]) < 0:
         yield f"Udgiften er tjent hjem fra måned {payback} og resten af perioden."
-    months = antal(len(flow), "måned", "måneder")
-    yield f"Efter {months} står kommunens regnskab i {_balance(flow[-1])}, regnet uden rente."
+    yield f"Efter {len(flow)} måneder er resultatet {kroner(flow[-1])}, før det regnes om til nutidsværdi."
 
 
 def _named_months(estimate: Estimate) -> tuple[int, ...]:
@@ -190,6 +189,9 @@ def _seen_in_tornado(estimate: Estimate) -> Iterator[str]:
         return
     widest = drawn[0]
     low, high = sorted((widest.low, widest.high))
+    if round(low) == round(high):
+        yield f"Ingen af felterne ændrer kommunens nutidsværdi, som er {kroner(estimate.municipality.npv)}"
+        return
     yield (
         f"Mest betyder »{field_label(widest.field)}«: Alene flytter det kommunens nutidsværdi mellem "
         f"{kroner(low)} og {kroner(high)}"
@@ -210,9 +212,3 @@ def _result(amount: float) -> tuple[str, str]:
     if round(amount) == 0:
         return "går", "i nul"
     return "tjener" if amount > 0 else "mister", kroner(abs(amount))
-
-
-def _balance(amount: float) -> str:
-    if round(amount) == 0:
-        return "nul"
-    return f"{'plus' if amount > 0 else 'minus'} {kroner(abs(amount))}"

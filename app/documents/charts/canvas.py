@@ -38,12 +38,10 @@ class Unit:
     kroner: float
     name: str
 
-    def amount(self, kroner: float, decimals: int | None = None) -> str:
-        """The amount in this unit with a true minus; without decimals as many as a reader needs."""
-        value = kroner / self.kroner
-        if decimals is None:
-            decimals = 0 if self.kroner == 1 or abs(value) >= 100 else 1
-        return tal(round(value, decimals) + 0, decimals).replace("-", "−")
+    def amount(self, kroner: float, largest: float) -> str:
+        """The amount in this unit with a true minus, to the decimals that fit the largest amount of the chart."""
+        decimals = 0 if self.kroner == 1 or largest >= 100 * self.kroner else 1
+        return _with_decimals(f"{kroner / self.kroner:.{decimals}f}")
 
 
 _UNITS = (Unit(1_000_000, "mio. kr."), Unit(1_000, "1.000 kr."), Unit(1, "kr."))

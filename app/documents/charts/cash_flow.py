@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from app.documents.charts.canvas import INK, Unit, font, plain_frame, say, scale_kroner, unit_of
+from app.documents.charts.canvas import INK, font, plain_frame, say, scale_kroner, unit_of
 from app.model.estimate import Estimate
 
 _GAIN = "#56b4e9"
@@ -19,8 +19,12 @@ def draw_cash_flow(figure: Figure, estimate: Estimate) -> None:
     if not estimate.municipal_cash_flow:
         say(axes, "Regnskabet måned for måned er ikke beregnet.")
         return
+    if not any(round(kr) for kr in estimate.municipal_cash_flow):
+        say(axes, "Kommunen hverken tjener eller mister penge.")
+        return
     flow = (0.0, *estimate.municipal_cash_flow)
-    unit = unit_of(max(abs(kr) for kr in flow))
+    largest = max(abs(kr) for kr in flow)
+    unit = unit_of(largest)
     heights = [kr / unit.kroner for kr in flow]
     months = range(len(flow))
     over, under = [max(height, 0) for height in heights], [min(height, 0) for height in heights]
@@ -34,11 +38,10 @@ def draw_cash_flow(figure: Figure, estimate: Estimate) -> None:
     axes.set_xticks(list(ticks), [str(month) for month in ticks], fontproperties=font())
     axes.set_xlim(0, len(flow) - 1)
     axes.set_xlabel("Måneder siden start", fontproperties=font())
-    low, high = min(heights), max(heights)
-    scale_kroner(axes.yaxis, low, high if high > low else low + 1)
+    scale_kroner(axes.yaxis, min(heights), max(heights))
     axes.set_ylabel(unit.name, fontproperties=font())
     _name_payback(axes, estimate, heights)
-    _name_end(axes, flow[-1], unit)
+    _name_end(axes, flow[-1] / unit.kroner, unit.amount(flow[-1], largest))
 
 
 def _name_payback(axes: Axes, estimate: Estimate, heights: list[float]) -> None:
@@ -75,10 +78,10 @@ def _name_payback(axes: Axes, estimate: Estimate, heights: list[float]) -> None:
     )
 
 
-def _name_end(axes: Axes, last: float, unit: Unit) -> None:
+def _name_end(axes: Axes, height: float, amount: str) -> None:
     axes.annotate(
-        f"{unit.amount(last)} {unit.name}" if unit.kroner != 1_000 else f"{unit.amount(last)}",
-        (1, last / unit.kroner),
+        amount,
+        (1, height),
         xycoords=("axes fraction", "data"),
         xytext=(5, 0),
         textcoords="offset points",

@@ -41,7 +41,8 @@ def draw_tornado(figure: Figure, estimate: Estimate) -> None:
     bars.append(_Bar("Alle felter på én gang,\nni ud af ti udfald", spread.p5, spread.p95, all_fields=True))
     figure.set_size_inches(WIDTH_IN, _FRAME_IN + _ROW_IN * len(bars))
     ends = [0.0, estimate.municipality.npv, spread.p50, *(end for bar in bars for end in (bar.low, bar.high))]
-    unit = unit_of(max(abs(end) for end in ends))
+    largest = max(abs(end) for end in ends)
+    unit = unit_of(largest)
     low, high = min(ends) / unit.kroner, max(ends) / unit.kroner
     room = ((high - low) or 1) * _ROOM_FOR_NUMBERS
     scale_kroner(axes.xaxis, low, high if high > low else low + 1)
@@ -50,11 +51,11 @@ def draw_tornado(figure: Figure, estimate: Estimate) -> None:
     axes.axvline(0, color=INK, linewidth=1)
     axes.axvline(estimate.municipality.npv / unit.kroner, color=INK, linewidth=1, linestyle=(0, (4, 3)))
     for at, bar in enumerate(bars):
-        _draw_bar(axes, at, bar, unit)
+        _draw_bar(axes, at, bar, unit, largest)
     axes.plot([spread.p50 / unit.kroner], [len(bars) - 1], marker="|", markersize=14, color=INK, markeredgewidth=2)
     axes.set_yticks(range(len(bars)), [bar.label for bar in bars], fontproperties=font(8.5))
     axes.set_ylim(len(bars) - 0.4, -0.6)
-    axes.set_xlabel(f"Kommunens nutidsværdi, {unit.name}", fontproperties=font())
+    axes.set_xlabel(f"Kommunens nutidsværdi, {unit.name}", fontproperties=font(), labelpad=6)
     _legend(figure)
 
 
@@ -64,7 +65,7 @@ def _label(estimate: Estimate, field: str) -> str:
     return f"{name}: {low} – {high}" if low and "\n" in name else f"{name}\n{low} – {high}" if low else name
 
 
-def _draw_bar(axes: Axes, at: int, bar: _Bar, unit: Unit) -> None:
+def _draw_bar(axes: Axes, at: int, bar: _Bar, unit: Unit, largest: float) -> None:
     low, high = bar.low / unit.kroner, bar.high / unit.kroner
     left, right = sorted((low, high))
     axes.barh(
@@ -80,18 +81,19 @@ def _draw_bar(axes: Axes, at: int, bar: _Bar, unit: Unit) -> None:
     if not bar.all_fields:
         _mark(axes, [low], at, "white")
         _mark(axes, [high], at, INK)
-    for end, value, side, step in (
-        (left, min(bar.low, bar.high), "right", -7),
-        (right, max(bar.low, bar.high), "left", 7),
-    ):
+    at_left, at_right = (unit.amount(value, largest) for value in sorted((bar.low, bar.high)))
+    # A bar without width has one number.
+    named = [(right, at_right, "left", 7)] + ([(left, at_left, "right", -7)] if at_left != at_right else [])
+    for end, text, side, step in named:
         axes.annotate(
-            unit.amount(value),
+            text,
             (end, at),
             xytext=(step, 0),
             textcoords="offset points",
             ha=side,
             va="center",
             fontproperties=font(8.5),
+            bbox={"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none"},
         )
 
 

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from app.documents.chart_facts import PUBLIC_POCKETS, moving_pockets
-from app.documents.charts.canvas import INK, Unit, font, plain_frame, scale_kroner, unit_of
+from app.documents.charts.canvas import INK, Unit, font, plain_frame, say, scale_kroner, unit_of
 from app.documents.wording import POCKETS
 from app.model.estimate import Amounts, Estimate
 
@@ -38,6 +38,9 @@ def draw_value_chart(figure: Figure, estimate: Estimate) -> None:
     """A stacked bar per year, one part per public pocket that moves; marks for the municipality and the public."""
     axes = figure.add_subplot()
     drawn = moving_pockets(estimate)
+    if not drawn:
+        say(axes, "Ingen offentlig kasse får eller mister penge.")
+        return
     years = range(1, len(estimate.municipality.years) + 1)
     over, under = _reach(estimate, drawn)
     marks = (*estimate.municipality.years, *estimate.public.years)
@@ -50,7 +53,7 @@ def draw_value_chart(figure: Figure, estimate: Estimate) -> None:
     plain_frame(axes, "y")
     axes.set_xticks(list(years), [f"År {year}" for year in years], fontproperties=font(9 if len(years) <= 8 else 8))
     axes.set_xlim(0.5, len(years) + 0.5)
-    scale_kroner(axes.yaxis, low / unit.kroner, (high / unit.kroner) or 1)
+    scale_kroner(axes.yaxis, low / unit.kroner, high / unit.kroner)
     axes.set_ylabel(unit.name, fontproperties=font())
     # Read from the top as the bars are: the last gain lies on top, the last loss at the bottom.
     gains = [pocket for pocket in drawn if estimate.pockets[pocket].sum >= 0]
