@@ -9,10 +9,9 @@ from datetime import date
 from app import clause_library, law, value
 from app.clause_library import Way
 from app.law.bases import basis
-from app.law.demand_limits import Limits, limits_of
 from app.law.text_findings import findings_in
 from app.law.wording import listing
-from app.model.advice import Advice, Knowledge
+from app.model.advice import Advice, DatedValues, Knowledge
 from app.model.choices import WAY, Choices
 from app.model.clause import FilledClause
 from app.model.estimate import Estimate
@@ -62,7 +61,7 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date, choices: Choic
         findings=(
             *position.findings,
             *_consortium(knowledge.enterprises.together(purchase, codes, found.matches), purchase, position.regime),
-            *_text_findings(adapted.clauses, position.regime, purchase.concession, choices, limits_of(values)),
+            *_text_findings(adapted.clauses, position.regime, purchase.concession, choices, values),
             *_dropped((*picked.dropped, *adapted.dropped)),
             _way_taken(picked.way, position.routes, choices),
         ),
@@ -99,12 +98,12 @@ def _dropped(sentences: Sequence[str]) -> Iterator[Finding]:
 
 
 def _text_findings(
-    clauses: Sequence[FilledClause], regime: Regime, concession: bool, choices: Choices, limits: Limits
+    clauses: Sequence[FilledClause], regime: Regime, concession: bool, choices: Choices, values: DatedValues
 ) -> Iterator[Finding]:
     """Unlawful demands in the clauses that a person has filled or written; the library's own are its owners' matter."""
     for clause in clauses:
         if clause.library_text or choices.blanks.get(clause.id):
-            yield from findings_in(clause.text, f"I klausulen »{clause.title}«", regime, concession, limits)
+            yield from findings_in(clause.text, f"I klausulen »{clause.title}«", regime, concession, values)
 
 
 def _consortium(found: Consortium | None, purchase: Purchase, regime: Regime) -> Iterator[Finding]:

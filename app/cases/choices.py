@@ -17,7 +17,6 @@ from app.advice import advise
 from app.cases.case_texts import carried, one_form, text_problems
 from app.cases.purchases import ChangedMeanwhile, find_case, with_others
 from app.clause_library.blanks import read_value
-from app.law.demand_limits import limits_of
 from app.law.text_findings import findings_in
 from app.model.advice import Advice, Knowledge, ParameterBook
 from app.model.case import Case
@@ -316,14 +315,12 @@ def blank_problems(clause: ClauseInCase, typed: Mapping[str, str]) -> Iterator[P
                 yield from error.problems
 
 
-def remarks_on(
-    clause: ClauseInCase, typed: Mapping[str, str], text: str, parameters: ParameterBook
-) -> tuple[Finding, ...]:
+def remarks_on(clause: ClauseInCase, typed: Mapping[str, str], text: str, book: ParameterBook) -> tuple[Finding, ...]:
     """What the law does not hold open in a text and in the values typed into blanks, with why and a lawful wording."""
     advice, purchase = clause.case.advice, clause.case.advice.purchase
-    limits = limits_of(parameters.at(purchase.notice_date))
-    values = (value for value in typed.values() if value.strip() and value.strip() not in text)
-    return tuple(findings_in("\n\n".join((text, *values)), "Der", advice.regime, purchase.concession, limits))
+    written = "\n\n".join((text, *(one for one in typed.values() if one.strip() and one.strip() not in text)))
+    values = book.at(purchase.notice_date)
+    return tuple(findings_in(written, "Der", advice.regime, purchase.concession, values))
 
 
 def _save(

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from app.law.bases import PRINCIPLES, basis
 from app.law.demand_kinds import DIRECT_AWARD, LOCAL, RSV, Kind
-from app.law.demand_limits import Limits, limits_of
+from app.law.demand_limits import limits_of
 from app.law.demands import find_with_kind
 from app.law.regimes import FULL_PROCEDURES, Situation
 from app.law.wording import finding, listing
+from app.model.advice import DatedValues
 from app.model.law import Finding, Regime, Severity
 from app.model.purchase import Purchase
 
@@ -29,14 +30,14 @@ def text_findings(situation: Situation) -> Iterator[Finding]:
 
     A direct award is only a finding where a full procedure is demanded; below, the routes say what is open.
     """
-    purchase, limits = situation.purchase, limits_of(situation.view)
-    yield from findings_in(_text(purchase), "I teksten", situation.regime, purchase.concession, limits)
+    purchase = situation.purchase
+    yield from findings_in(_text(purchase), "I teksten", situation.regime, purchase.concession, situation.view)
 
 
-def findings_in(text: str, where: str, regime: Regime, concession: bool, limits: Limits) -> Iterator[Finding]:
+def findings_in(text: str, where: str, regime: Regime, concession: bool, values: DatedValues) -> Iterator[Finding]:
     """One finding for each kind of unlawful demand in a text. where: the Danish words that say what text it is."""
     by_kind: dict[Kind, list[str]] = {}
-    for kind, demand in find_with_kind(text, limits):
+    for kind, demand in find_with_kind(text, limits_of(values)):
         by_kind.setdefault(kind, []).append(f"»{demand.text}«")
     for kind, quotes in by_kind.items():
         if kind is DIRECT_AWARD and (regime not in FULL_PROCEDURES or concession):
