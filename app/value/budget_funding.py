@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.model.budget import TREASURY, BudgetLine, Funding, Pool
-from app.value.budget_outside import COSTS, INVESTOR_ADVANCE, INVESTOR_REPAYMENT, POOL_ADVANCE, POOL_REPAYMENT
+from app.value.budget_outside import COSTS, INVESTOR_ADVANCE, POOL_ADVANCE, POOL_REPAYMENT
 from app.value.pockets import PREMIUM
 
 
@@ -52,7 +52,7 @@ def _bond(source: BudgetLine, purpose: BudgetLine, pool: Pool | None) -> int:
         return 0
     if pool is not None and source.code == pool.repaid_from and purpose.code == POOL_REPAYMENT:
         return 0
-    return 2 if source.code == INVESTOR_ADVANCE and purpose.code == INVESTOR_REPAYMENT else 1
+    return 1
 
 
 def _same_budget(one: BudgetLine, other: BudgetLine) -> bool:

@@ -285,10 +285,17 @@ def test_an_investor_bears_what_is_not_saved_and_the_agreement_must_say_so():
     assert any("det skal stå i aftalen" in text for text in made.warnings)
 
 
-def test_an_effort_beyond_the_advance_is_the_municipalitys_own():
+def test_an_effort_beyond_the_advance_is_the_municipalitys_own_and_no_gain_to_share():
     made = budget(BROENDBY, budget_year=2026, investor=replace(FUND, advance_kr=2 * MILLION))
     assert total(made, "negative", "investor_advance") == pytest.approx(2 * MILLION)
+    assert total(made, "positive", "investor_repayment") == pytest.approx(2 * MILLION + 1.1 * MILLION)
     assert any(text.startswith("1.200.000\xa0kr. af indsatsen") for text in made.warnings)
+
+
+def test_a_contract_that_is_cheaper_needs_no_investor():
+    cheaper = replace(FIVE_JOBS, premium_per_year=-150_000, groups=(replace(FIVE_JOBS.groups[0], mentor_cost=0),))
+    made = budget(estimate(cheaper, PARAMETERS), budget_year=2026, investor=FUND)
+    assert not [line for line in made.lines if line.code == "investor_advance"]
 
 
 # The pool.
@@ -304,6 +311,26 @@ def test_a_pool_advances_the_premium_and_is_repaid_from_the_named_line():
     back = next(line for line in made.lines if line.code == "pool_repayment")
     assert (back.committee, back.funded_by) == ("Økonomiudvalget", "Færre udgifter til ydelser efter refusion")
     assert "Investeringspuljen mangler 21.860\xa0kr. ved periodens slutning." in made.warnings
+
+
+def test_a_pool_pays_the_premium_even_where_the_saving_could():
+    made = budget(FIVE_ESTIMATED, budget_year=2026, pool=Pool("Investeringspuljen"))
+    assert {line.funded_by for line in made.lines if line.code == "premium"} == {"Udlæg fra Investeringspuljen"}
+    assert total(made, "positive", "pool_repayment") == pytest.approx(600_000)
+
+
+DEARER = replace(one_person(Job.FLEKSJOB, "kontanthjaelp_forhoejet", hours_per_week=9.1), premium_per_year=10_000)
+
+
+def test_a_pool_takes_nothing_back_from_a_line_that_costs_more():
+    made = budget(estimate(DEARER, PARAMETERS), budget_year=2026, pool=Pool("Investeringspuljen"))
+    assert total(made, "negative", "pool_advance") == pytest.approx(10_000)
+    assert not [line for line in made.lines if line.code == "pool_repayment"]
+    assert "Investeringspuljen mangler 10.000\xa0kr. ved periodens slutning." in made.warnings
+
+
+def test_no_saving_on_transfers_is_spoken_of_where_there_is_none():
+    assert not any("servicerammen" in text for text in budget(estimate(DEARER, PARAMETERS), budget_year=2026).warnings)
 
 
 # Bad input.
