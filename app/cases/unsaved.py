@@ -63,20 +63,21 @@ def unsaved_tender_pdf(
     return tender_pdf(case_file(db, knowledge, advice, made_at, demo), edition)
 
 
-def estimate_scenario(parameters: Parameters, text: str, file: str) -> Estimate:
-    """The value of a scenario in YAML to every pocket; needs no database.
+def estimate_scenario(parameters: Parameters, text: str, file: str, today: date) -> Estimate:
+    """The value of a scenario in YAML to every pocket; needs no database. today decides which values are stale.
 
     Raises InputError naming file, line and key.
     """
     scenario = read_scenario_yaml(text, file)
     with placed_in(text, file):
-        return estimate(scenario, parameters)
+        return estimate(scenario, parameters, today=today)
 
 
 def budget_scenario(
     parameters: Parameters,
     text: str,
     file: str,
+    today: date,
     budget_year: int,
     investor: Investor | None = None,
     pool: Pool | None = None,
@@ -85,4 +86,5 @@ def budget_scenario(
 
     Raises InputError naming file, line and key, and for an investor or a pool as app.value.budget does.
     """
-    return budget(estimate_scenario(parameters, text, file), budget_year=budget_year, investor=investor, pool=pool)
+    made = estimate_scenario(parameters, text, file, today)
+    return budget(made, budget_year=budget_year, investor=investor, pool=pool)

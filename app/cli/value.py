@@ -13,7 +13,7 @@ from app.documents.budget_facts import budget_years
 from app.model.budget import Budget, Investor, Pool
 from app.model.codec import as_data
 from app.model.estimate import Amounts, Estimate
-from app.text.writing import kroner
+from app.text.writing import dato, kroner, tal
 
 
 @click.group()
@@ -27,7 +27,7 @@ def value() -> None:
 @refusing
 def estimate(file: Path, as_json: bool) -> None:
     """What the scenario in FILE (YAML) is worth to every pocket."""
-    result = estimate_scenario(cache().parameters, read_text(file), file.name)
+    result = estimate_scenario(cache().parameters, read_text(file), file.name, document_time().date())
     if as_json:
         print_json(as_data(result))
     else:
@@ -50,11 +50,13 @@ def budget(
     file: Path, as_json: bool, budget_year: int | None, investor: tuple[str, float, float] | None, pool: str | None
 ) -> None:
     """The scenario in FILE (YAML) as budget lines: positive and negative, year by year, with their funding."""
+    today = document_time().date()
     made = budget_scenario(
         cache().parameters,
         read_text(file),
         file.name,
-        budget_year or document_time().year,
+        today,
+        budget_year or today.year,
         Investor(*investor) if investor else None,
         None if pool is None else Pool(pool),
     )
@@ -79,5 +81,16 @@ def _print(result: Estimate) -> None:
     for name, amounts in [*rows, ("municipality", result.municipality), ("public", result.public)]:
         click.echo(f"{name:<26}{kroner(amounts.sum):>18}  nutidsværdi {kroner(amounts.npv):>18}")
     click.echo(f"Break-even for kommunen: {kroner(result.break_even_premium.municipality)} om året")
+    click.echo("Regnet med:")
+    for one in result.assumptions:
+        own = ", kommunens egen værdi" if one.overlaid else ""
+        click.echo(f"  {one.id} {_value(one.value)} fra {dato(one.valid_from)} ({one.status}{own}): {one.source}")
     for warning in result.warnings:
         say(warning)
+
+
+def _value(value: object) -> str:
+    """A number, or the steps of a stair."""
+    if isinstance(value, int | float):
+        return tal(value, 6)
+    return "; ".join(tal(share, 6) for _, share in value) if isinstance(value, tuple) else str(value)

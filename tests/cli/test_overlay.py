@@ -5,6 +5,7 @@ import json
 import pytest
 
 from app import create_app
+from app.web.current import values
 
 from .conftest import SCENARIO
 
@@ -46,6 +47,24 @@ def test_an_estimate_uses_the_municipality_s_own_value_and_lists_it(with_overlay
     assert found["pockets"]["equalisation"]["sum"] == pytest.approx(138_889.2 * 0.262 / 0.2505, abs=0.1)
 
 
+def test_the_estimate_as_text_lists_what_it_used_from_when_how_sure_and_whose(with_overlay, saved):
+    told = with_overlay("value", "estimate", saved(SCENARIO)).stdout
+    assert "  kommuneskat 0,262 fra 1. januar 2025 (lov, kommunens egen værdi): Byrådets budget" in told
+    assert "  kontanthjaelp_forhoejet 13.060 fra 1. januar 2026 (beregnet): " in told
+    assert "  refusionstrappe 0,8; 0,4; 0,3; 0,2 fra 1. januar 2024 (lov): " in told
+
+
+def test_an_estimate_warns_of_a_value_of_the_law_that_is_past_its_update_today(with_overlay, saved):
+    current = with_overlay("value", "estimate", saved(SCENARIO), "--json", text=OWN.replace("2025", "2026"))
+    stale = OWN.replace("2025", "2026") + "expected_next_update: 2026-02-01\n"
+    past = with_overlay("value", "estimate", saved(SCENARIO), "--json", text=stale)
+    needle = "»Kommuneskat i Prøvekøbing« kan være forældet"
+    assert [any(needle in one for one in json.loads(run.stdout)["warnings"]) for run in (current, past)] == [
+        False,
+        True,
+    ]
+
+
 def test_the_check_covers_the_municipality_s_own_values(with_overlay):
     result = with_overlay("parameters", "check", text=OWN.replace("0.262", "26.2"))
     assert (result.exit_code, result.stdout) == (1, "")
@@ -69,3 +88,12 @@ def test_an_estimate_stops_at_a_spoilt_own_value(with_overlay, saved):
     result = with_overlay("value", "estimate", saved(SCENARIO), "--json", name="kommuneskat.yml")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "kommuneskat.yml" in result.stderr
+
+
+def test_pages_read_the_same_values_as_the_commands(tmp_path):
+    (tmp_path / "kommuneskat.yaml").write_text(OWN, encoding="utf-8")
+    app = create_app({"DATABASE": tmp_path / "ingen.db", "SECRET_KEY": "a key for tests only", "OVERLAY": tmp_path})
+    with app.test_request_context():
+        view = values()
+        assert view.number("kommuneskat") == 0.262
+        assert [one.overlaid for one in view.used] == [True]
