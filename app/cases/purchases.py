@@ -10,6 +10,7 @@ from secrets import token_hex
 
 from app.advice import advise
 from app.cases.about import has_demo_data
+from app.cases.clause_moves import advice_today
 from app.cases.eligibility import case_tests
 from app.clause_library.differences import word_differences
 from app.intake import purchase_problems
@@ -133,7 +134,11 @@ def case_file(
     demo: bool,
     overrules: tuple[Overrule, ...] = (),
 ) -> CaseFile:
-    """What a document on this advice is written from. overrules: those of a stored case."""
+    """What a document on this advice is written from. overrules: those of a stored case.
+
+    The clauses have the standing that the library gives their versions now, not the one of when the advice was made.
+    """
+    advice, moved = advice_today(db, knowledge.clauses, advice, made_at)
     codes = {*advice.purchase.cpv_codes, *(one.code for one in advice.suggestions)}
     labels = reference.category_labels(db, codes)
     return CaseFile(
@@ -148,6 +153,7 @@ def case_file(
         left_out=_left_out(advice, knowledge),
         overrules=overrules,
         tests=case_tests(db, knowledge, advice),
+        moved=moved,
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.documents.wording import ADVERTISED, ASKED, CLAUSE_STATUS, TENDER, TENDERED, DocumentWords
 from app.model.advice import Advice, CaseFile
-from app.model.clause import ClauseStatus, FilledClause, LegalBasis
+from app.model.clause import ClauseMoved, ClauseStatus, FilledClause, LegalBasis
 from app.model.law import RouteCode
-from app.text.writing import procent
+from app.text.writing import dato, procent
 
 _LOT = RouteCode.RESERVED_LOT_54
 _RESERVING = frozenset({RouteCode.RESERVED_54, _LOT, RouteCode.RESERVED_190})
@@ -120,8 +121,12 @@ def asks_one(advice: Advice) -> bool:
     return RouteCode.DIRECT_PURCHASE in _served(advice)
 
 
-def sections_of(advice: Advice, words: DocumentWords, reserved: bool) -> Sections:
-    """The clauses set into numbered sections by their kind; a kind that has no place of its own is social."""
+def sections_of(advice: Advice, words: DocumentWords, reserved: bool, moved: Sequence[ClauseMoved] = ()) -> Sections:
+    """The clauses set into numbered sections by their kind; a kind that has no place of its own is social.
+
+    moved: which of them went out of use since the advice was made, and when.
+    """
+    out = {one.id: one.since for one in moved if one.status is ClauseStatus.RETIRED}
     placed: dict[str, list[FilledClause]] = {place: [] for place in ("participation", "social", "award", "control")}
     for clause in advice.clauses:
         if clause.kind != LETTERS:
@@ -138,7 +143,7 @@ def sections_of(advice: Advice, words: DocumentWords, reserved: bool) -> Section
     )
     present = [(place, title) for place, title in titles if place not in ("participation", "social") or placed[place]]
     sections = {
-        place: Section(str(number), title, _numbered(placed.get(place, ()), number))
+        place: Section(str(number), title, _numbered(placed.get(place, ()), number, out))
         for number, (place, title) in enumerate(present, 1)
     }
     return Sections(
@@ -209,12 +214,16 @@ def _routes_by_clause(advice: Advice) -> dict[str, frozenset[RouteCode]]:
     return served
 
 
-def _numbered(clauses: Sequence[FilledClause], section: int) -> tuple[ClauseText, ...]:
-    return tuple(_clause(clause, f"{section}.{at}") for at, clause in enumerate(clauses, 1))
+def _numbered(
+    clauses: Sequence[FilledClause], section: int, out: Mapping[str, datetime | None]
+) -> tuple[ClauseText, ...]:
+    return tuple(_clause(clause, f"{section}.{at}", out.get(clause.id)) for at, clause in enumerate(clauses, 1))
 
 
-def _clause(clause: FilledClause, number: str) -> ClauseText:
+def _clause(clause: FilledClause, number: str, out_since: datetime | None) -> ClauseText:
     status = CLAUSE_STATUS[clause.status]
+    if out_since is not None:
+        status = f"{status} siden {dato(out_since.date())}"
     return ClauseText(
         number=number,
         title=clause.title,

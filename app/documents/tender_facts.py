@@ -72,7 +72,8 @@ class TenderFacts:
     invited_by: number of the clause that asks for offers, or empty. lots_explained: a clause gives the reason
     for not dividing the purchase. words: what document and sections are called. asks_one: nothing is compared.
     way_picked: a person picked the way that the document follows.
-    stopped: the material must not be sent yet.
+    stopped: the material must not be sent yet. out_of_use: titles of the clauses whose version is retired by now;
+    with one of them it must not be sent either.
     """
 
     title: str
@@ -85,6 +86,7 @@ class TenderFacts:
     notice_date: str
     demo: bool
     stopped: bool
+    out_of_use: tuple[str, ...]
     draft: bool
     regime: Regime
     regime_name: str
@@ -112,7 +114,8 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
     words = REGIMES[advice.regime]
     reservation = reservation_of(case_file)
     named = words_of(advice)
-    sections = sections_of(advice, named, reserved=reservation is not None)
+    sections = sections_of(advice, named, reservation is not None, case_file.moved)
+    printed = [clause for clause in advice.clauses if clause.kind != LETTERS]
     return TenderFacts(
         title=purchase.title,
         header=_shortened(purchase.title),
@@ -124,7 +127,8 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
         notice_date=dato(purchase.notice_date),
         demo=case_file.demo,
         stopped=bool(open_stops(advice.findings, case_file.overrules)),
-        draft=any(clause.status is not ClauseStatus.APPROVED for clause in advice.clauses if clause.kind != LETTERS),
+        out_of_use=tuple(clause.title for clause in printed if clause.status is ClauseStatus.RETIRED),
+        draft=any(clause.status is not ClauseStatus.APPROVED for clause in printed),
         regime=advice.regime,
         regime_name=words.name,
         regime_law=words.law,

@@ -37,7 +37,7 @@ def _cited(laws: Iterable[LawRow], page: str) -> tuple[LawRow, ...]:
 
 
 def _render(doc: TenderFacts, internal: InternalFacts | None, edition: Edition) -> str:
-    draft = "UDKAST – MÅ IKKE SENDES UD" if doc.stopped else "UDKAST" if doc.draft else ""
+    draft = "UDKAST – MÅ IKKE SENDES UD" if doc.stopped or doc.out_of_use else "UDKAST" if doc.draft else ""
     marks = ("INTERNT" if internal else "", draft, "DEMO" if doc.demo else "")
     return (
         _environment()

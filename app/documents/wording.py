@@ -78,7 +78,7 @@ CLAUSE_STATUS: Mapping[ClauseStatus, str] = {
     ClauseStatus.DRAFT: "udkast",
     ClauseStatus.IN_REVIEW: "til juridisk gennemgang",
     ClauseStatus.APPROVED: "godkendt",
-    ClauseStatus.RETIRED: "udgået",
+    ClauseStatus.RETIRED: "ude af brug",
 }
 
 ROUTES: Mapping[RouteCode, str] = {
@@ -195,7 +195,7 @@ PARAMETER_STATUS: Mapping[str, str] = {
 }
 
 UNCERTAIN_FIELDS: Mapping[str, str] = {
-    "deadweight": "Andel, der var kommet i job alligevel",
+    "deadweight": "Andel, der var kommet i job alligevel (deadweight)",
     "displacement": "Fortrængning af andre",
     "attribution": "Andel, der skyldes indkøbet",
     "evidence_correction": "Fradrag for optimisme",

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from app.model.choices import Choices, LeftOut, TextEdit
-from app.model.clause import Clause, FilledClause
+from app.model.clause import Clause, ClauseMoved, FilledClause
 from app.model.data import DataUsed
 from app.model.eligibility import CaseTests
 from app.model.enterprise import Municipality
@@ -123,7 +123,8 @@ class CaseFile:
     reserved_share: the share 0..1 of disabled or disadvantaged employees that udbudsloven § 54 demands, None
     where nobody looked it up. edits: the clauses whose text a person wrote in the case.
     left_out: the clauses that a person left out of it. overrules: of stops, withdrawn
-    ones too. tests: the listed enterprises against §§ 54 and 190.
+    ones too. tests: the listed enterprises against §§ 54 and 190. moved: the clauses whose version has another
+    standing than when the advice was made; the advice has today's.
     """
 
     advice: Advice
@@ -137,3 +138,4 @@ class CaseFile:
     left_out: tuple[LeftOut, ...] = ()
     overrules: tuple[Overrule, ...] = ()
     tests: CaseTests = field(default_factory=CaseTests)
+    moved: tuple[ClauseMoved, ...] = ()

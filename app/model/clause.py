@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -123,3 +123,19 @@ class FilledClause:
     legal_basis: tuple[LegalBasis, ...] = ()
     kind: str = ""
     library_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseMoved:
+    """A clause of a case whose version has another standing than when the advice was made.
+
+    status: the version's today. since: when it was approved or went out of use, None where only another version is
+    taken now. taken: the version that a tender made today takes, None where it takes none of the clause.
+    """
+
+    id: str
+    title: str
+    version: int
+    status: ClauseStatus
+    since: datetime | None
+    taken: int | None

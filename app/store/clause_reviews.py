@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -32,10 +33,30 @@ def add_event(
 def events_of(db: Database, clause_id: str) -> tuple[ClauseEvent, ...]:
     """Everything that happened to a clause, oldest first."""
     rows = db.query("SELECT * FROM clause_event WHERE clause_id = ? ORDER BY id", [clause_id])
-    return tuple(
-        ClauseEvent(**{**row, "action": ClauseAction(row["action"]), "at": datetime.fromisoformat(row["at"])})
-        for row in rows
+    return tuple(map(_event, rows))
+
+
+def events_after(
+    db: Database, keys: Sequence[tuple[str, int]], after: datetime
+) -> dict[tuple[str, int], tuple[ClauseEvent, ...]]:
+    """(id, version) -> what happened to it after a moment, oldest first."""
+    rows = db.query(
+        "SELECT * FROM clause_event WHERE (clause_id, version) IN "
+        "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)) ORDER BY id",
+        [json.dumps(keys)],
     )
+    found: dict[tuple[str, int], tuple[ClauseEvent, ...]] = {}
+    for event in map(_event, rows):
+        if event.at > after:
+            key = (event.clause_id, event.version)
+            found[key] = (*found.get(key, ()), event)
+    return found
+
+
+def last_at(db: Database, key: tuple[str, int], actions: Sequence[ClauseAction]) -> datetime | None:
+    """When one of these things happened to a version last."""
+    moments = [event.at for event in events_of(db, key[0]) if event.version == key[1] and event.action in actions]
+    return max(moments, default=None)
 
 
 def add_comment(db: Database, key: tuple[str, int], part: str, text: str, at: datetime, by: tuple[int, str]) -> int:
@@ -64,6 +85,10 @@ def find_comment(db: Database, comment_id: int) -> ClauseComment | None:
 def settle_comment(db: Database, comment_id: int, at: datetime, by_name: str) -> None:
     """Note that a remark is done with."""
     db.table("clause_comment").update(comment_id, {"settled_at": at.isoformat(), "settled_by": by_name})
+
+
+def _event(row: Mapping[str, Any]) -> ClauseEvent:
+    return ClauseEvent(**{**row, "action": ClauseAction(row["action"]), "at": datetime.fromisoformat(row["at"])})
 
 
 def _comment(row: Mapping[str, Any]) -> ClauseComment:

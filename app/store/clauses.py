@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -87,6 +89,16 @@ def standing_versions(db: Database) -> tuple[ClauseEntry, ...]:
 def find_version(db: Database, clause_id: str, version: int) -> ClauseEntry | None:
     """One version of a clause."""
     return next(iter(_entries(db, "WHERE id = ? AND version = ?", [clause_id, version])), None)
+
+
+def statuses_of(db: Database, keys: Sequence[tuple[str, int]]) -> dict[tuple[str, int], ClauseStatus]:
+    """(id, version) -> status, of those that the library holds."""
+    rows = db.query(
+        "SELECT id, version, status FROM clause WHERE (id, version) IN "
+        "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))",
+        [json.dumps(keys)],
+    )
+    return {(row["id"], row["version"]): ClauseStatus(row["status"]) for row in rows}
 
 
 def cases_with(db: Database, clause_id: str, version: int) -> frozenset[str]:

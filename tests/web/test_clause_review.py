@@ -13,6 +13,7 @@ from app.cases import review
 from app.cases.accounts import SECOND_LEGAL_EMAIL, demo_users
 from app.cases.clause_standing import typed_text
 from app.cases.clock import now
+from app.cases.library import versions_of
 from app.model.user import Role, User
 from app.store.database import Database
 from app.web.clauses.forms import place_in_words
@@ -214,3 +215,20 @@ def test_a_line_is_counted_in_paragraphs_too(field: str, line: int, place: str) 
 
 def _versions(page: TestResponse) -> list[str]:
     return re.findall(rf"{ADDRESS}/(\d+)/", page.text)
+
+
+def test_a_case_says_that_a_clause_of_it_was_taken_out_of_use_until_its_advice_is_made_anew(
+    signed_in: SignedIn, db: Database, julie: User
+) -> None:
+    clause = "dokumentation-uden-persondata"
+    client = signed_in(Role.PURCHASER)
+    assert "taget ud af brug" not in visible_text(client.get("/indkoeb/demo-01"))
+    (shipped,) = (entry.clause.version for entry in versions_of(db, clause))
+    review.retire(db, clause, shipped, julie, now(), "Reglen er ophævet.")
+    answer = client.get("/indkoeb/demo-01")
+    assert "Klausuler i sagen er taget ud af brug" in visible_text(answer)
+    assert "har været ude af brug siden" in visible_text(answer)
+    assert "soeg-igen" in answer.text
+    assert "soeg-igen" not in signed_in(Role.FINANCE).get("/indkoeb/demo-01").text
+    assert _send(client, "/indkoeb/demo-01/soeg-igen").status_code == 302
+    assert "Klausuler i sagen er taget ud af brug" not in visible_text(client.get("/indkoeb/demo-01"))

@@ -94,6 +94,7 @@ class RouteRow:
 @dataclass(frozen=True)
 class ClauseCard:
     """A chosen clause with its blanks filled. draft: no lawyer has approved the version yet.
+    out_of_use: the version has been retired.
 
     differences: the text word by word against the library's, empty where it is the library's. decided: who adapted
     the clause last, None where nobody has. added: a person added it.
@@ -103,6 +104,7 @@ class ClauseCard:
     version: int
     status_name: str
     draft: bool
+    out_of_use: bool
     title: str
     paragraphs: tuple[ReadParagraph, ...]
     blanks: tuple[FilledBlank, ...]
@@ -246,6 +248,7 @@ def _clauses(advice: Advice) -> list[ClauseCard]:
             version=clause.version,
             status_name=str(labels.CLAUSE_STATUSES[clause.status]),
             draft=clause.status is not ClauseStatus.APPROVED,
+            out_of_use=clause.status is ClauseStatus.RETIRED,
             title=clause.title,
             paragraphs=read_paragraphs(clause.text),
             blanks=clause.blanks,

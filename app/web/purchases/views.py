@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from flask_babel import gettext
 
 from app.cases import choices, documents, overrules, searches
 from app.cases import purchases as cases
+from app.cases.clause_moves import advice_today
 from app.model.advice import Edition
 from app.model.case import Case
 from app.model.errors import InputError, Problem
@@ -28,6 +30,7 @@ from app.web.purchases.forms import LONGEST_TITLE, PurchaseForm, typed_values
 from app.web.purchases.market_choice import read_choice
 from app.web.purchases.market_map import map_image
 from app.web.purchases.market_section import Beside
+from app.web.purchases.moved_section import moved_section
 from app.web.purchases.overrule_pages import overrule_section
 from app.web.purchases.presenters import (
     Conflict,
@@ -68,6 +71,8 @@ def show_case(purchase_id: str) -> ResponseReturnValue:
     """The case in the order of the work, from what is stored."""
     user, case = user_or_403(), case_or_404(purchase_id)
     known = knowledge()
+    advice, moved = advice_today(db(), known.clauses, case.advice, case.made_at)
+    case = replace(case, advice=advice)
     codes = {*case.purchase.cpv_codes, *(one.code for one in case.advice.suggestions)}
     categories = {code: known.categories.label(code) for code in codes}
     page = case_page(
@@ -88,7 +93,9 @@ def show_case(purchase_id: str) -> ResponseReturnValue:
     )
     stops = overrule_section(case.advice.findings, overrules.overrules_of(db(), case), overrules.may_overrule(user))
     log = change_rows(choices.changes_of(db(), purchase_id, user))
-    return render_template("web/case.html", page=page, searches=section, changes=log, overrules=stops)
+    return render_template(
+        "web/case.html", page=page, searches=section, changes=log, overrules=stops, moved=moved_section(moved)
+    )
 
 
 @purchases.route("/<purchase_id>/rediger", methods=["GET", "POST"])
