@@ -10,13 +10,15 @@ from typing import Any
 import numpy as np
 
 from app.model.match import Category
+from app.text.language import DANISH, ENGLISH
 from app.text.words import character_grams, tokens
 
 _Floats = np.ndarray[Any, np.dtype[np.float64]]
 _Ints = np.ndarray[Any, np.dtype[np.int32]]
 _Places = np.ndarray[Any, np.dtype[np.intp]]
 
-_LEAST_LIKENESS = 0.4
+_LEAST_LIKENESS = 0.5
+_OTHER_LANGUAGE = 0.2
 _MOST_LIKE = 12
 _ANCESTOR_WEIGHT = 0.5
 _WHOLE_LABEL, _ONLY_WHOLE = 0.8, 3
@@ -40,6 +42,11 @@ class Labels:
             for word in words:
                 frequency[word] += 1
         self._vocabulary = {word: at for at, word in enumerate(sorted(frequency))}
+        in_danish, in_english = ({word for words in line for word in words} for line in (danish, english))
+        self._damped = {
+            language: np.array([1.0 if word in words else _OTHER_LANGUAGE for word in self._vocabulary])
+            for language, words in ((DANISH, in_danish), (ENGLISH, in_english))
+        }
         self._rarity = np.array([log(1 + len(own) / frequency[word]) for word in self._vocabulary])
         self._size = len(categories)
         self._postings = _Postings(self._cosines(categories, own, place), self._shares(danish), self._shares(english))
@@ -77,16 +84,21 @@ class Labels:
                 holders[term][at] = rarity[term] / total
         return holders
 
-    def score(self, weighted_words: Mapping[str, float]) -> tuple[_Floats, dict[str, tuple[_Ints, _Floats]]]:
+    def score(
+        self, weighted_words: Mapping[str, float], language: str = ""
+    ) -> tuple[_Floats, dict[str, tuple[_Ints, _Floats]]]:
         """Likeness 0..1 of each category to words with weights, and per word the vocabulary it is alike to.
 
         Likeness is the cosine with the label and its ancestors; a label that is said whole is likelier still.
+        language: of the text; words that only labels of the other language have then count less.
         """
         like = {word: found for word in weighted_words if len((found := self._like(word))[0])}
         if not like:
             return np.zeros(self._size), like
         terms = np.concatenate([found for found, _ in like.values()])
         weights = np.concatenate([likeness * weighted_words[word] for word, (_, likeness) in like.items()])
+        if language:
+            weights = weights * self._damped[language][terms]
         query = np.bincount(terms, weights=weights * self._rarity[terms], minlength=len(self._rarity))
         said = np.zeros(len(self._rarity))
         np.maximum.at(said, terms, weights)
@@ -99,9 +111,7 @@ class Labels:
     def words_of(self, at: int, like: Mapping[str, tuple[_Ints, _Floats]]) -> tuple[str, ...]:
         """Those of the words that are alike to a word in the label of the category at that place."""
         return tuple(
-            word
-            for word, (terms, likeness) in like.items()
-            if any(at in self._postings.holders(term) for term in terms[likeness >= _LEAST_LIKENESS + 0.1])
+            word for word, (terms, _) in like.items() if any(at in self._postings.holders(term) for term in terms)
         )
 
     def _like(self, word: str) -> tuple[_Ints, _Floats]:

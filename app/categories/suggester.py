@@ -17,9 +17,10 @@ import numpy as np
 
 from app.categories.labels import Labels
 from app.model.match import Category, Suggestion
+from app.text.language import DANISH, Languages
 from app.text.lexicon import Entry, Hit, How
 from app.text.word_lists import read_category_words, read_lexicon, read_trades
-from app.text.words import tokens
+from app.text.words import lemma, tokens
 
 TITLE_WEIGHT = 1.0
 DESCRIPTION_WEIGHT = 0.45
@@ -28,13 +29,17 @@ LEAST_SCORE = 0.08
 
 _STRENGTH = {How.WHOLE: 0.8, How.HEAD: 0.6, How.TYPO: 0.6, How.MODIFIER: 0.2}
 _NAME, _SIGN = 1.0, 0.3
-_ASIDE = 0.6
+_ASIDE, _BELOW_THE_HEAD = 0.6, 0.75
+_BEHIND = 0.6
+_OTHER_LANGUAGE = 0.05
+_LABEL_ITSELF = 0.9
 _BROADER, _NARROWER = 0.82, 0.72
 _SAME_GROUP, _SAME_DIVISION = 0.9, 0.97
 _CURATED_SHARE, _LEXICAL_SHARE = 0.9, 0.6
 _SIBLING = 0.3
 _PART = 0.6
 _POOL = 200
+_SPARE = 10
 _DECIMALS = 9
 _CODE = re.compile(r"(?<!\d)(\d{8})(?:-\d)?(?!\d)")
 
@@ -62,7 +67,7 @@ class Categories:
         self._place = {code: at for at, code in enumerate(self._codes)}
         self._reaches: dict[str, _Reach] = {}
         seed = words.parent
-        entries = [Entry(word.word, word.cpv_prefix, _NAME) for word in read_category_words(words)]
+        entries = [Entry(word.word, word.cpv_prefix, _NAME, word.language) for word in read_category_words(words)]
         for trade in read_trades(seed / "trades.csv"):
             for strength, phrases in ((_NAME, trade.names), (_SIGN, trade.signs)):
                 entries += [
@@ -70,8 +75,15 @@ class Categories:
                     for phrase in phrases
                     for rank, prefix in enumerate(trade.cpv_prefixes[:2])
                 ]
-        self._lexicon = read_lexicon(entries, seed)
+        self._languages = Languages(
+            [category.label_da for category in self._categories], [category.label_en for category in self._categories]
+        )
+        self._lexicon = read_lexicon(entries, seed, self._languages.is_english)
         self._labels = Labels(self._categories, self._lexicon.is_empty)
+        self._by_label: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at, category in enumerate(self._categories):
+            for shape in dict.fromkeys((_shape(category.label_da), _shape(category.label_en))):
+                self._by_label[shape].append(at)
         counts = _read_counts(seed / "cpv_prior.csv")
         self._prior = np.array([_prior(category.code, counts) for category in self._categories])
         self._sibling = np.array([_sibling(category.code, counts) for category in self._categories])
@@ -92,18 +104,20 @@ class Categories:
         if limit <= 0 or not self._categories:
             return ()
         exact = self._exact(f"{title} {description}")
-        hits = [(hit, TITLE_WEIGHT * (_ASIDE if hit.aside else 1.0)) for hit in self._lexicon.find(title)]
-        hits += [(hit, DESCRIPTION_WEIGHT) for hit in self._lexicon.find(description)]
-        curated, said = self._curated(hits)
-        lexical, like = self._lexical(title, description)
+        language = self._languages.of(tokens(f"{title}. {description}"))
+        curated, said = self._curated(self._readings(title, description, language))
+        lexical, like = self._lexical(title, description, language)
         score = 1 - (1 - _CURATED_SHARE * curated) * (1 - _LEXICAL_SHARE * np.minimum(lexical, 1.0))
         score = self._with_siblings(score * self._prior)
+        for at in self._by_label.get(_shape(title), ()):
+            score[at] = max(_LABEL_ITSELF, float(score.max()))
         for at in exact:
             score[at] = 1.0
-        return tuple(
+        found = (
             self._suggestion(at, value, at in exact, curated[at], said, like)
-            for at, value in self._spread(score, limit)
+            for at, value in self._spread(score, limit + _SPARE)
         )
+        return tuple(one for one in found if one.matched)[:limit]
 
     def _with_siblings(self, score: _Floats) -> _Floats:
         """Heads of groups beside a likely one are worth a look too, the common ones more."""
@@ -114,15 +128,47 @@ class Categories:
     def _exact(self, text: str) -> frozenset[int]:
         return frozenset(self._place[code] for code in _CODE.findall(text) if code in self._place)
 
-    def _curated(self, hits: Sequence[tuple[Hit, float]]) -> tuple[_Floats, dict[str, dict[str, How]]]:
-        """How surely the curated words mean each code, and the words by branch."""
+    def _readings(self, title: str, description: str, language: str) -> list[tuple[Hit, float]]:
+        """The entries that a text says, each with how surely 0..1 its words mean it.
+
+        What stands aside in the title stays below the surest of what it is bought for, and so does the thing that
+        a service is done on: "blomster til reception" is about flowers, "flytning af møbler" about moving.
+        """
+        said = [(hit, TITLE_WEIGHT, True) for hit in self._lexicon.find(title)]
+        said += [(hit, DESCRIPTION_WEIGHT, False) for hit in self._lexicon.find(description)]
         meanings: dict[str, set[str]] = defaultdict(set)
-        for hit, _ in hits:
+        for hit, _, _ in said:
             meanings[hit.said].add(hit.entry.means[:3])
+        found = [
+            (hit, self._sureness(hit, language) * weight / sqrt(len(meanings[hit.said])), in_title)
+            for hit, weight, in_title in said
+        ]
+        heads = [(hit, value) for hit, value, in_title in found if in_title and not (hit.aside or hit.object)]
+        most = max((value for _, value in heads), default=0.0)
+        service = max((value for hit, value in heads if not _is_goods(hit.entry.means)), default=0.0)
+        readings = []
+        for hit, value, in_title in found:
+            if in_title and hit.aside:
+                value = min(value * _ASIDE, _BELOW_THE_HEAD * most if heads else value)
+            elif in_title and hit.object and service and _is_goods(hit.entry.means):
+                value = min(value, _BELOW_THE_HEAD * service)
+            readings.append((hit, value))
+        return readings
+
+    def _sureness(self, hit: Hit, language: str) -> float:
+        """A word that both languages have means in a text what it means in the language of the text."""
+        sure = hit.entry.strength * _STRENGTH[hit.how]
+        other = hit.entry.language
+        if not language or not other or other == language:
+            return sure
+        own = self._languages.is_danish if language == DANISH else self._languages.is_english
+        return sure * _OTHER_LANGUAGE if all(own(word) for word in hit.said.split()) else sure
+
+    def _curated(self, readings: Sequence[tuple[Hit, float]]) -> tuple[_Floats, dict[str, dict[str, How]]]:
+        """How surely the curated words mean each code, and the words by branch."""
         best: dict[tuple[str, str], float] = {}
         said: dict[str, dict[str, How]] = defaultdict(dict)
-        for hit, weight in hits:
-            value = weight * hit.entry.strength * _STRENGTH[hit.how] / sqrt(len(meanings[hit.said]))
+        for hit, value in readings:
             key = (hit.entry.means, hit.said)
             best[key] = max(best.get(key, 0.0), value)
             said[hit.entry.means][hit.said] = hit.how
@@ -150,14 +196,16 @@ class Categories:
             )
         return self._reaches[prefix]
 
-    def _lexical(self, title: str, description: str) -> tuple[_Floats, Mapping[str, Any]]:
+    def _lexical(self, title: str, description: str, language: str) -> tuple[_Floats, Mapping[str, Any]]:
         weights: dict[str, float] = {}
+        behind = self._lexicon.behind(title)
         for text, weight in ((title, TITLE_WEIGHT), (description, DESCRIPTION_WEIGHT)):
-            for word in dict.fromkeys(tokens(text)):
+            for word in dict.fromkeys(map(self._lexicon.restored, tokens(text))):
+                counts = weight * _BEHIND if text is title and word in behind else weight
                 for part in self._parts(word):
-                    share = weight if part == word else weight * _PART
+                    share = counts if part == word else counts * _PART
                     weights[part] = max(weights.get(part, 0.0), share)
-        return self._labels.score(weights)
+        return self._labels.score(weights, language)
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """A word and the parts of its compound, those that say something."""
@@ -211,6 +259,15 @@ class Categories:
         if curated > 0 and words:
             tier = "typo" if set(words.values()) == {How.TYPO} else "curated"
         return Suggestion(category.code, category.label_da, category.label_en, score, tier, matched)
+
+
+def _shape(text: str) -> tuple[str, ...]:
+    """The words of a text in their dictionary form, in order; one label is found in singular and plural."""
+    return tuple(lemma(word) for word in tokens(text))
+
+
+def _is_goods(prefix: str) -> bool:
+    return prefix[:2] < "45" or prefix[:2] == "48"
 
 
 def _read_counts(path: Path) -> Mapping[str, int]:

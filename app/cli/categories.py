@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from app.cli.console import cache, counted, database, print_json, read_text, refusing
+from app.cli.console import cache, counted, database, print_json, print_lines, read_text, refusing
 from app.model.advice import CategoryFinder
 from app.model.codec import as_data
 from app.model.errors import InputError, Problem
@@ -25,7 +25,11 @@ def categories() -> None:
 @click.option("--description", default="", help="A longer text about the purchase.")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="One JSON object a line.")
+@click.option(
+    "--batch",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+    help="One JSON object a line; - is standard input.",
+)
 @refusing
 def suggest(text: str | None, description: str, limit: int, as_json: bool, batch: Path | None) -> None:
     """CPV codes that TEXT may mean, best first."""
@@ -48,8 +52,8 @@ def _suggest_each(finder: CategoryFinder, batch: Path, limit: int) -> None:
     # Only a line feed ends a line: JSON text may hold the other characters at which Python's splitlines parts.
     lines = enumerate(read_text(batch).split("\n"), start=1)
     entries = [_parse(line, batch.name, number) for number, line in lines if line.strip()]
-    for answer in counted(answers(finder, entries, limit), len(entries)):
-        print_json(answer)
+    found = counted(answers(finder, entries, limit), len(entries))
+    print_lines(json.dumps(answer, ensure_ascii=False) for answer in found)
 
 
 def answers(

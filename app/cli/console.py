@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -21,7 +22,7 @@ from app.store.migrations import is_current
 
 P = ParamSpec("P")
 R = TypeVar("R")
-STANDARD_OUTPUT = Path("-")
+STANDARD_OUTPUT = STANDARD_INPUT = Path("-")
 _WIPE_LINE = "\r\033[K"
 
 
@@ -53,6 +54,16 @@ def report(problems: Iterable[Problem]) -> None:
 def print_json(data: Any) -> None:
     """One JSON value on one line of standard output."""
     click.echo(json.dumps(data, ensure_ascii=False))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Each line on standard output as soon as it is made; it ends quietly where the reader has gone, as `head` does."""
+    try:
+        for line in lines:
+            click.echo(line)
+    except BrokenPipeError:
+        # What is left in the buffer has no reader either, and Python would complain of that at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def counted(results: Iterable[R], total: int) -> Iterator[R]:
@@ -98,8 +109,10 @@ def database() -> Iterator[Database]:
 
 
 def read_text(path: Path) -> str:
-    """The text of a UTF-8 file; raises InputError for a file that cannot be read."""
+    """The text of a UTF-8 file, or of standard input for "-"; raises InputError for one that cannot be read."""
     try:
+        if path == STANDARD_INPUT:
+            return sys.stdin.buffer.read().decode("utf-8-sig")
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(Problem("Filen er ikke gemt som UTF-8. Gem den igen som UTF-8.", file=path.name)) from error

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from app.cases.unsaved import match_purchase, stored_purchases, typed_purchase
-from app.cli.console import cache, counted, database, read_text, refusing
+from app.cli.console import cache, counted, database, print_lines, read_text, refusing
 from app.cli.parallel import each
 from app.model import codec
 from app.model.match import MatchResult
@@ -36,8 +36,7 @@ def match(purchase_id: str, file: Path | None, everything: bool, limit: int, as_
         return codec.as_json(result) if as_json else _as_text(result)
 
     answers = counted(each(answer, wanted), len(wanted)) if everything else map(answer, wanted)
-    for one in answers:
-        click.echo(one)
+    print_lines(answers)
 
 
 def _wanted(db: Database, purchase_id: str, file: Path | None) -> tuple[Purchase, ...]:
@@ -47,7 +46,9 @@ def _wanted(db: Database, purchase_id: str, file: Path | None) -> tuple[Purchase
 
 
 def _as_text(result: MatchResult) -> str:
-    lines = [f"{result.purchase_id}: {antal(len(result.matches), 'virksomhed', 'virksomheder')}"]
+    shown, found = len(result.matches), result.market.candidates_within_km["all"]
+    of = f"{tal(shown, 0)} af " if shown < found else ""
+    lines = [f"{result.purchase_id}: {of}{antal(found, 'virksomhed', 'virksomheder')}"]
     for one in result.matches:
         distance = "afstand ukendt" if one.distance_km is None else f"{tal(one.distance_km, 0)} km"
         lines.append(f"  {one.score:.2f}  {one.cvr}  {one.name}, {distance} ({', '.join(one.matched)})")

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, fields
 
+from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 
 from app.model.enterprise import Enterprise, Evidence, RsvStatus
 from app.text.words import normalise
 
 _NEARLY_THE_SAME = 90
-_SAME_WORD = 70
+_MOST_SLIPS, _SHORT_WORD = 2, 4
 _SHORTEST_NAME = 5
 _FIRST_LETTERS = 2
 _NOT_KNOWN = ("", None, (), RsvStatus.UNKNOWN, Evidence.NONE)
@@ -82,7 +83,8 @@ def _near(one: _Named, other: _Named) -> bool:
 def _same_word(one: str, other: str) -> bool:
     if any(letter.isdecimal() for letter in one + other):
         return one == other
-    return ratio(one, other, score_cutoff=_SAME_WORD) > 0
+    # Two letters changed are one slip: a letter for another, or two in the wrong order.
+    return Indel.distance(one, other) <= (_MOST_SLIPS if min(len(one), len(other)) > _SHORT_WORD else 1)
 
 
 def _may_share_place(one: _Named, other: _Named) -> bool:

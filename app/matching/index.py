@@ -14,7 +14,15 @@ from app.matching.distance import Distances
 from app.matching.doubt import SAME_NUMBER, doubt_about
 from app.matching.duplicates import NO_NAMES, Names
 from app.matching.market import market_of
-from app.matching.reasons import capacity_reason, evidence_reason, fit_reason, place_reasons, register_reason, serves
+from app.matching.reasons import (
+    capacity_reason,
+    evidence_reason,
+    fit_reason,
+    place_reasons,
+    register_reason,
+    serves,
+    trade_reason,
+)
 from app.matching.request import Request, read_request
 from app.matching.segment import Flags, Floats, Places, Row, Segment, read_row
 from app.matching.trade_map import TradeMap
@@ -210,6 +218,7 @@ class Index:
         reasons = [found.row.why_doubtful] if found.row.why_doubtful else []
         reasons += [
             fit_reason(explained, asked.request, self._trades.label),
+            *trade_reason(explained, self._trades.title_of),
             *place_reasons(enterprise, purchase, distance, self._municipalities),
             capacity_reason(enterprise, purchase, capacity),
             register_reason(enterprise),

@@ -30,7 +30,9 @@ def market_of(
     placed = [
         (distance, count) for code, count in by_municipality.items() if (distance := distances.get(code)) is not None
     ]
-    within = {str(circle): sum(count for distance, count in placed if distance <= circle) for circle in CIRCLES_KM}
+    within = {
+        str(circle): sum(count for distance, count in placed if _is_within(distance, circle)) for circle in CIRCLES_KM
+    }
     within[ALL] = sum(by_municipality.values())
     return Market(
         candidates_by_evidence={grade.value: by_evidence.get(grade, 0) for grade in Reserved54},
@@ -38,6 +40,11 @@ def market_of(
         thin=sum(by_evidence.get(grade, 0) for grade in _EVIDENT) < thin_below,
         nearest=_nearest(by_municipality.items(), distances, municipalities),
     )
+
+
+def _is_within(distance: float, circle: int) -> bool:
+    """Counted as it is shown, in whole kilometres; only the municipality itself is at 0."""
+    return round(distance) <= circle if circle else distance == 0
 
 
 def _nearest(

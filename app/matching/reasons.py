@@ -46,6 +46,21 @@ def fit_reason(found: Explanation, request: Request, label: Callable[[str], str]
     return f"Indkøbets ord {_quoted(found.recurring)} går igen, helt eller delvist, i det, virksomheden skriver."
 
 
+def trade_reason(found: Explanation, title_of: Callable[[int], str]) -> tuple[str, ...]:
+    """Which trade both sides share, or by which kindred trade the enterprise can do a part; none where none does.
+
+    title_of: the name of a trade by its number.
+    """
+    if found.asked_trade is None or found.own_trade is None:
+        return ()
+    asked, own = title_of(found.asked_trade), title_of(found.own_trade)
+    if not asked or not own:
+        return ()
+    if asked == own:
+        return (f"Begge dele hører til »{asked}«.",)
+    return (f"Opgaven hører til »{asked}«; virksomheden arbejder med »{own}« og kan løse en del af opgaven.",)
+
+
 def _asked_code(code: str, request: Request, label: Callable[[str], str]) -> str:
     named = _named(code, label)
     if code in request.suggested:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,7 @@ _LEAST_SURE = 0.15
 _OTHER_KIND = 0.75
 _DESCRIPTION_TERMS = 0.35
 _PART = 0.2
+_VAGUE, _OTHER_THING = 0.25, 0.8
 _WORTH_SAYING = 0.25
 
 
@@ -28,7 +29,8 @@ class Explanation:
 
     own: words of the enterprise; own_codes: its CPV codes; asked: words of the purchase that they answer;
     asked_codes: CPV codes of the purchase that they answer. recurring: words of the purchase that the enterprise
-    uses too, whole or in part, where no trade links them.
+    uses too, whole or in part, where no trade links them. asked_trade, own_trade: the weightiest trade of the purchase
+    that the row answers, and the trade by which it does, None where no trade links them.
     """
 
     own: tuple[str, ...]
@@ -37,13 +39,16 @@ class Explanation:
     asked_codes: tuple[str, ...]
     recurring: tuple[str, ...]
     tier: str
+    asked_trade: int | None = None
+    own_trade: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is asked for.
 
-    wanted: a weight per trade, summing to 1 where any trade is known; links: each wanted trade with every trade that
+    wanted: a weight per trade, summing to 1 where any trade is known, and to less where the thing that a general
+    work is done on is known to none; links: each wanted trade with every trade that
     can do it or part of it, and how much that counts, the weightiest first. words: for each term the words of the
     purchase that say it. codes: all CPV codes that count; branches: their first five digits; suggested: those of them
     that the purchase does not have itself.
@@ -101,7 +106,8 @@ class Request:
                 least = max(least, weight * sureness * _WORTH_SAYING)
         own: dict[str, None] = {}
         asked: dict[str, None] = {}
-        for value, trade, other in sorted(links):
+        links.sort()
+        for value, trade, other in links:
             if value <= -least:
                 own.update(dict.fromkeys(row.subject.said[other]))
                 asked.update(dict.fromkeys(self.subject.said[trade]))
@@ -117,6 +123,8 @@ class Request:
             asked_codes=asked_codes,
             recurring=_quotable(shown[2], self.texts),
             tier="exact" if exact or (own_codes and not own_words) else "curated" if own_words else "lexical",
+            asked_trade=links[0][1] if links else None,
+            own_trade=links[0][2] if links else None,
         )
 
 
@@ -146,12 +154,17 @@ def read_request(purchase: Purchase, cpv_codes: Sequence[str], trades: TradeMap)
         codes |= {code: _SUGGESTED_CODE for code in lot.cpv_codes if code not in codes}
     own_codes = {*purchase.cpv_codes, *(code for lot in purchase.lots for code in lot.cpv_codes)}
     subject = trades.subject(passages, codes)
+    vague = _vague(subject, purchase.title, own_codes, trades)
     wanted = np.zeros(len(trades.names))
     for trade, sureness in subject.trades.items():
         if sureness >= _LEAST_SURE:
             fits = trades.kind_of(trade) is purchase.contract_type
             wanted[trade] = (sureness * (1.0 if fits else _OTHER_KIND)) ** _EMPHASIS
+            if trade in vague:
+                wanted[trade] *= _VAGUE
     total = float(wanted.sum())
+    if vague:
+        total = max(total, sum(float(wanted[trade]) for trade in vague) + _OTHER_THING**_EMPHASIS)
     if total:
         wanted /= total
     terms: dict[str, float] = {}
@@ -171,6 +184,28 @@ def read_request(purchase: Purchase, cpv_codes: Sequence[str], trades: TradeMap)
         codes=tuple(codes),
         branches=frozenset(code[:5] for code in codes),
         suggested=frozenset(codes) - own_codes,
+    )
+
+
+def _vague(subject: Subject, title: str, own_codes: Set[str], trades: TradeMap) -> frozenset[int]:
+    """The trades that only words for a work in general say, where the title names another thing than they work on.
+
+    "Renovering af en radar" is no work for those who renovate homes.
+    """
+    general = {
+        at
+        for at in subject.general
+        if own_codes.isdisjoint(_parted(subject.said[at])[1]) and trades.trade(at) is not None
+    }
+    if not general:
+        return frozenset()
+    named = trades.subject([Passage(title, _TITLE, headline=True)], {})
+    if not named.trades.keys() & general:
+        return frozenset()
+    told = [at for at in named.trades if at not in named.general]
+    unknown = trades.unknown_in(title)
+    return frozenset(
+        at for at in general if unknown or any(trades.family_of(at) != trades.family_of(other) for other in told)
     )
 
 

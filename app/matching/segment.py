@@ -49,7 +49,7 @@ def read_row(enterprise: Enterprise, trades: TradeMap, doubt: str) -> Row:
     """Reads an enterprise once. A fact more never makes it less able: every word only adds."""
     passages = [Passage(enterprise.name, _NAME), Passage(enterprise.description, _DESCRIPTION)]
     passages += [Passage(capability, _CAPABILITY) for capability in enterprise.capabilities]
-    subject = trades.subject(passages, dict.fromkeys(enterprise.cpv_codes, _CODE))
+    subject = trades.subject(passages, dict.fromkeys(enterprise.cpv_codes, _CODE), only_trades=True)
     # A tuple: of a hundred thousand rows, sets would be a third of the memory.
     terms = tuple(dict.fromkeys(term for passage in passages for term in trades.terms(passage.text)))
     return Row(enterprise, subject, terms, doubt)

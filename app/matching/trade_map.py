@@ -6,14 +6,17 @@ means the same in every installation.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from math import log, sqrt
 from pathlib import Path
 
 from app.model.match import Category
 from app.model.purchase import ContractType
+from app.text.language import Languages
 from app.text.lexicon import Entry, How
 from app.text.word_lists import CategoryWord, Trade, read_category_words, read_lexicon, read_trades
 from app.text.words import keys, tokens
@@ -31,10 +34,23 @@ _FAMILY = 0.12
 _UNSEEN_RARITY = 0.45
 _PART_WEIGHT = 0.6
 _REMEMBERED = 100_000
+_SHORTEST_THING = 4
+# A word with a capital letter inside a title is the name of somebody or some place.
+_NAMES = re.compile(r"(?<=[\w,] )[A-ZÆØÅ][\w-]*")
 _SHORT = 60
 
-# A trade, the words that say it, how surely they do, and whether they come as an aside.
-_Reading = tuple[int, str, float, bool]
+_IN_GENERAL = "45000000"
+
+# A trade, the words that say it, how surely they do, whether they come as an aside, and what kind of words they are.
+_Reading = tuple[int, str, float, bool, "Kind"]
+
+
+class Kind(StrEnum):
+    """What words tell of a trade: itself, or a work in general (renovering), or only something built (svømmehal)."""
+
+    TRADE = "trade"
+    GENERAL = "general"
+    BUILT = "built"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +64,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What texts are about. trades: number of the trade -> how surely 0..1; said: the words that say so."""
+    """What texts are about. trades: number of the trade -> how surely 0..1; said: the words that say so.
+
+    general: those of the trades that only words for a work in general say.
+    """
 
     trades: Mapping[int, float]
     said: Mapping[int, tuple[str, ...]]
+    general: frozenset[int] = frozenset()
 
 
 class TradeMap:
@@ -75,7 +95,9 @@ class TradeMap:
         for at, trade in enumerate(self._trades):
             for rank, prefix in enumerate(trade.cpv_prefixes):
                 self._by_prefix[prefix].append((rank, at))
-        self.lexicon = read_lexicon(self._entries(category_words), seed)
+        languages = Languages((label.label_da for label in labels), (label.label_en for label in labels))
+        self._kinds: dict[Entry, Kind] = {}
+        self.lexicon = read_lexicon(self._entries(category_words), seed, languages.is_english)
         self.helpers = self._helpers()
         self._short: dict[str, Sequence[_Reading]] = {}
         self._word_terms: dict[str, tuple[tuple[str, float], ...]] = {}
@@ -94,9 +116,12 @@ class TradeMap:
             if _shape(word.word) in named:
                 continue
             for at, share in self.trades_of(word.cpv_prefix).items():
-                built = word.cpv_prefix.startswith(_WORKS_BY_OBJECT) and not word.cpv_prefix.startswith(_CRAFTS)
-                strength = _BROAD_WORD if word.is_broad or built else _CATEGORY_WORD
-                entries.append(Entry(word.word, str(at), strength * share))
+                kind = _kind(word)
+                strength = _CATEGORY_WORD if kind is Kind.TRADE else _BROAD_WORD
+                entry = Entry(word.word, str(at), strength * share, word.language)
+                entries.append(entry)
+                if kind is not Kind.TRADE:
+                    self._kinds[entry] = kind
         return entries
 
     def kind_of(self, at: int) -> ContractType:
@@ -122,11 +147,22 @@ class TradeMap:
         group = code[:3].ljust(3, "0")
         return {self._group_place[group]: 1.0} if group in self._group_place else {}
 
-    def subject(self, passages: Sequence[Passage], cpv_codes: Mapping[str, float]) -> Subject:
-        """What passages and CPV codes (code -> weight) are about. More words for a trade never make it less sure."""
+    def subject(
+        self, passages: Sequence[Passage], cpv_codes: Mapping[str, float], only_trades: bool = False
+    ) -> Subject:
+        """What passages and CPV codes (code -> weight) are about. More words for a trade never make it less sure.
+
+        only_trades: words that name a work in general or a thing built say nothing; in the text of an enterprise
+        "boliger" and "svømmehaller" are where it works.
+        """
         best: dict[tuple[int, str], float] = {}
+        told: set[int] = set()
         for passage in passages:
-            for at, words, sureness, aside in self._readings(passage.text):
+            for at, words, sureness, aside, kind in self._readings(passage.text):
+                if only_trades and kind is not Kind.TRADE:
+                    continue
+                if kind is not Kind.GENERAL:
+                    told.add(at)
                 value = (_ASIDE if aside and passage.headline else 1.0) * passage.weight * sureness
                 if value > best.get((at, words), 0.0):
                     best[at, words] = value
@@ -142,6 +178,7 @@ class TradeMap:
         return Subject(
             {at: 1 - left for at, left in missing.items()},
             {at: tuple([words for _, words in sorted(found)]) for at, found in said.items()},
+            frozenset(missing) - told,
         )
 
     def _readings(self, text: str) -> Sequence[_Reading]:
@@ -161,9 +198,30 @@ class TradeMap:
             meanings[hit.said].add(hit.entry.means)
         shared = {said: len(means) ** _SHARED_READING if len(means) > 1 else 1.0 for said, means in meanings.items()}
         return [
-            (int(hit.entry.means), hit.said, hit.entry.strength * _SURENESS[hit.how] / shared[hit.said], hit.aside)
+            (
+                int(hit.entry.means),
+                hit.said,
+                hit.entry.strength * _SURENESS[hit.how] / shared[hit.said],
+                hit.aside,
+                self._kinds.get(hit.entry, Kind.TRADE),
+            )
             for hit in hits
         ]
+
+    def unknown_in(self, title: str) -> bool:
+        """Whether a title names a thing that no list knows, like "flyveleder"; names of places do not count."""
+        said = {word for _, words, _, _, _ in self._readings(title) for word in words.split()}
+        names = frozenset(word for name in _NAMES.findall(title) for word in tokens(name))
+        return any(
+            word not in said and word not in names and word.isalpha() and self._is_thing(self.lexicon.restored(word))
+            for word in tokens(title)
+        )
+
+    def _is_thing(self, word: str) -> bool:
+        if len(word) < _SHORTEST_THING or self.lexicon.is_empty(word):
+            return False
+        parts = self.lexicon.splitter.parts(word)
+        return not self.lexicon.is_empty(parts[-1])
 
     def _helpers(self) -> Mapping[int, Mapping[int, float]]:
         """For each trade the trades that can do part of its work, and which part; its family a little."""
@@ -182,6 +240,16 @@ class TradeMap:
     def label(self, code: str) -> str:
         """The official Danish label of a CPV code, empty where the list lacks it."""
         return self._labels.get(code, "")
+
+    def family_of(self, at: int) -> str:
+        """The family of a trade, empty for a bare CPV group."""
+        trade = self.trade(at)
+        return trade.family if trade is not None else ""
+
+    def title_of(self, at: int) -> str:
+        """The trade as it is named in a sentence: its own name, for a bare CPV group the official label."""
+        trade = self.trade(at)
+        return trade.name if trade is not None else self.label(f"{self.names[at].removeprefix('CPV '):0<8}")
 
     def trade(self, at: int) -> Trade | None:
         """The trade with that number, None for a bare CPV group."""
@@ -202,7 +270,7 @@ class TradeMap:
         """The words of a text and the parts of its compounds as word keys, with how much each counts and the word."""
         found: dict[str, tuple[float, str]] = {}
         for word in dict.fromkeys(tokens(text)):
-            for key, weight in self._terms_of(word):
+            for key, weight in self._terms_of(self.lexicon.restored(word)):
                 if key not in found or weight > found[key][0]:
                     found[key] = weight, word
         return found
@@ -223,6 +291,13 @@ class TradeMap:
             if not self.lexicon.is_empty(part) and len(part) >= 3:
                 key = min(keys(part))
                 yield key, self._rarity.get(key, _UNSEEN_RARITY) * (1.0 if part == word else _PART_WEIGHT)
+
+
+def _kind(word: CategoryWord) -> Kind:
+    if word.is_broad or word.cpv_prefix == _IN_GENERAL:
+        return Kind.GENERAL
+    built = word.cpv_prefix.startswith(_WORKS_BY_OBJECT) and not word.cpv_prefix.startswith(_CRAFTS)
+    return Kind.BUILT if built else Kind.TRADE
 
 
 def _shape(phrase: str) -> frozenset[str]:

@@ -41,6 +41,14 @@ class Splitter:
             self._split[word] = self._find(word)
         return self._split[word]
 
+    def is_sure(self, word: str) -> bool:
+        """Whether a normalised word is a compound of two parts that are both known."""
+        compound = self.split(word)
+        if compound is None:
+            return False
+        modifier = compound.modifier
+        return self._is_head(modifier) or self._is_word(modifier) or self.is_sure(modifier)
+
     def parts(self, word: str) -> tuple[str, ...]:
         """Every part of a compound from left to right; a simple word is its own only part."""
         compound = self.split(word)

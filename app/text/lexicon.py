@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from app.text.compounds import Splitter
-from app.text.words import clauses, is_known, keys, normalise, stem, tokens
+from app.text.language import ENGLISH, english_form
+from app.text.letters import from_bare, from_pairs
+from app.text.words import clauses, is_known, keys, lemma, normalise, stem, tokens
 
 _WINDOW = 4
 _TYPO_SHORTEST = 6
 _TYPO_CUT_OFF = 87.0
 _REMEMBERED = 100_000
+_RESTORED_SHORTEST, _RESTORED_LONGEST = 4, 40
+_ENGLISH_MARK = "en "
 _SHORT_CLAUSE, _REMEMBERED_CLAUSES = 6, 20_000
 _PREPOSITIONS = frozenset(
     ("på", "i", "til", "ved", "for", "hos", "om", "fra", "mellem", "under", "in", "at", "for", "to", "by", "from", "on")
 )
+_OF = ("af", "of")
 _BARE_HEADS = (
     "opgave", "arbejde", "ydelse", "tjenesteydelse", "tjeneste", "service", "hjælp", "løsning", "aftale", "ordning",
     "indsats", "drift", "udstyr", "virksomhed", "firma", "entreprise", "assistance", "bistand", "leverance", "område",
@@ -35,11 +41,12 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word or phrase and what it stands for. strength: 0..1, how surely."""
+    """A word or phrase and what it stands for. strength: 0..1, how surely; language: "da", "en" or both (empty)."""
 
     phrase: str
     means: str
     strength: float
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +54,15 @@ class Hit:
     """An entry that a text says. said: the words of the text, as they stand in it but normalised.
 
     aside: the words come after another word and a preposition that tells where, for whom or about what:
-    "kontormøbler til jobcenter" is about furniture.
+    "kontormøbler til jobcenter" is about furniture. object: they come after a word and "af": "flytning af møbler"
+    is about moving.
     """
 
     entry: Entry
     said: str
     how: How
     aside: bool = False
+    object: bool = False
 
 
 _Phrase = tuple[Entry, tuple[frozenset[str], ...]]
@@ -72,7 +81,8 @@ class Lexicon:
 
     heads: words that end compounds, beside the entries themselves. collections: words that as heads only say that
     there are many of something ("maskinpark"). empty: words that say nothing on their own. function_words: those of
-    them that phrases step over.
+    them that phrases step over. is_english: whether a word that no entry has is an English one, which is no Danish
+    word that lost its æ, ø or å.
     """
 
     def __init__(
@@ -82,10 +92,12 @@ class Lexicon:
         empty: Iterable[str] = (),
         function_words: Iterable[str] = (),
         collections: Iterable[str] = (),
+        is_english: Callable[[str], bool] | None = None,
     ) -> None:
+        self._is_english = is_english or frozenset[str]().__contains__
         self._empty = frozenset(normalise(word) for word in empty)
         self._function_words = frozenset(normalise(word) for word in function_words)
-        self._single: dict[str, list[Entry]] = defaultdict(list)
+        self._single: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
         self._phrases: dict[str, list[_Phrase]] = defaultdict(list)
         self._idioms: dict[str, list[_Phrase]] = defaultdict(list)
         self._spelling: list[str] = []
@@ -95,24 +107,26 @@ class Lexicon:
             meaningful = [word for word in said if word not in self._function_words] or list(said)
             if len(meaningful) == 1 < len(said):
                 # "skille ad": cut to its one meaningful word it would be said by every text that parts two things.
-                for key in keys(said[0]):
-                    self._idioms[key].append((entry, tuple(keys(word) for word in said)))
+                for key in _stored_under(said[0], entry):
+                    self._idioms[key].append((entry, tuple(_stored_under(word, entry) for word in said)))
             elif len(meaningful) == 1:
-                for key in keys(meaningful[0]):
-                    self._single[key].append(entry)
+                for key in _stored_under(meaningful[0], entry):
+                    self._single[key].append((meaningful[0], entry))
                 if len(meaningful[0]) >= _TYPO_SHORTEST:
                     spelling.add(meaningful[0])
             else:
-                word_keys = tuple(keys(word) for word in meaningful)
+                word_keys = tuple(_stored_under(word, entry) for word in meaningful)
                 for key in word_keys[0]:
                     self._phrases[key].append((entry, word_keys))
-                for key in _keys_of_joined("".join(meaningful)):
-                    self._single[key].append(entry)
+                joined = "".join(meaningful)
+                for key in _stored_under(joined, entry) if entry.language == ENGLISH else _keys_of_joined(joined):
+                    self._single[key].append((joined, entry))
         self._spelling = sorted(spelling)
         many = tuple(normalise(word) for word in collections)
         self._bare = frozenset(key for word in _BARE_HEADS for key in keys(word))
         self._many = frozenset(key for word in many for key in keys(word))
         self.splitter = Splitter([*heads, *many, *_BARE_HEADS, *(entry.phrase for entry in self._words())])
+        self._restored: dict[str, str] = {}
         self._repaired: dict[str, str | None] = {}
         self._looked_up: dict[str, tuple[Hit, ...]] = {}
         self._short: dict[tuple[str, ...], tuple[Hit, ...]] = {}
@@ -121,7 +135,7 @@ class Lexicon:
 
     def _words(self) -> Iterable[Entry]:
         for entries in self._single.values():
-            yield from (entry for entry in entries if " " not in entry.phrase and len(entry.phrase) > 3)
+            yield from (entry for _, entry in entries if " " not in entry.phrase and len(entry.phrase) > 3)
 
     def is_empty(self, word: str) -> bool:
         """Whether a normalised word says nothing."""
@@ -134,6 +148,35 @@ class Lexicon:
             found.extend(self._remembered(clause) if len(clause) <= _SHORT_CLAUSE else self._find_in(clause))
         return tuple(found)
 
+    def restored(self, word: str) -> str:
+        """A normalised word with the æ, ø and å that its writer lacked, where only that makes it a known word."""
+        if word not in self._restored:
+            if len(self._restored) >= _REMEMBERED:
+                self._restored.clear()
+            self._restored[word] = self._with_danish_letters(word)
+        return self._restored[word]
+
+    def _with_danish_letters(self, word: str) -> str:
+        if len(word) < _RESTORED_SHORTEST or not (word.isascii() and word.isalpha()) or len(word) > _RESTORED_LONGEST:
+            return word
+        if self.is_empty(word) or is_known(word) or self._whole(word) or self.splitter.is_sure(word):
+            return word
+        for spelling in from_pairs(word):
+            if is_known(spelling) or self._whole(spelling) or self.splitter.is_sure(spelling):
+                return spelling
+        if self._is_english(word):
+            return word
+        found = [spelling for spelling in from_bare(word) if is_known(spelling) or self._whole(spelling)]
+        return found[0] if len(found) == 1 else word
+
+    def behind(self, text: str) -> frozenset[str]:
+        """The words of a text, restored, that only say where, for whom or on what something is done."""
+        found: set[str] = set()
+        for said in clauses(text):
+            clause = [self.restored(word) for word in said]
+            found.update(clause[min(self._parted(clause)) :])
+        return frozenset(found)
+
     def _remembered(self, clause: tuple[str, ...]) -> Sequence[Hit]:
         """What a short clause says; "rengøring af kontorer" stands in the texts of many enterprises."""
         if clause not in self._short:
@@ -142,32 +185,37 @@ class Lexicon:
             self._short[clause] = tuple(self._find_in(clause))
         return self._short[clause]
 
-    def _find_in(self, clause: Sequence[str]) -> list[Hit]:
+    def _find_in(self, said: Sequence[str]) -> list[Hit]:
+        clause = [self.restored(word) for word in said]
         at_clause = [at for at, word in enumerate(clause) if word not in self._function_words]
         words = [clause[at] for at in at_clause]
-        aside = self._aside_from(clause)
+        aside, of = self._parted(clause)
+
+        def hit(entry: Entry, first: int, last: int) -> Hit:
+            return Hit(entry, " ".join(said[first:last]), How.WHOLE, first >= aside, of <= first < aside)
+
         found: list[Hit] = []
         taken: set[int] = set()
         for entry, first, last in dict.fromkeys(self._idioms_in(clause)):
-            found.append(Hit(entry, " ".join(clause[first:last]), How.WHOLE, first >= aside))
+            found.append(hit(entry, first, last))
             taken.update(place for place, at in enumerate(at_clause) if first <= at < last)
         for place, word in enumerate(words):
             phrases = self._starts_of(word).phrases
             for entry, places in _said_at(words, place, phrases) if phrases else ():
-                first, last = at_clause[min(places)], at_clause[max(places)]
-                found.append(Hit(entry, " ".join(clause[first : last + 1]), How.WHOLE, first >= aside))
+                found.append(hit(entry, at_clause[min(places)], at_clause[max(places)] + 1))
                 taken |= places
         for place, word in enumerate(words):
             if place in taken:
                 continue
-            is_aside = at_clause[place] >= aside
+            at = at_clause[place]
             if joined := self._whole_when_joined(words, place):
-                said = " ".join(clause[at_clause[place] : at_clause[place + 1] + 1])
-                found += [Hit(entry, said, How.WHOLE, is_aside) for entry in joined]
+                found += [hit(entry, at, at_clause[place + 1] + 1) for entry in joined]
                 taken |= {place, place + 1}
                 continue
             hits = self.look_up(word)
-            found += [replace(hit, aside=True) for hit in hits] if is_aside else hits
+            if at >= min(aside, of) or said[at] != word:
+                hits = tuple(replace(one, said=said[at], aside=at >= aside, object=of <= at < aside) for one in hits)
+            found += hits
         return found
 
     def _idioms_in(self, clause: Sequence[str]) -> Iterable[tuple[Entry, int, int]]:
@@ -177,7 +225,7 @@ class Lexicon:
                 last = first + len(word_keys)
                 said = clause[first:last]
                 if len(said) == len(word_keys) and all(
-                    not wanted.isdisjoint(keys(other)) for wanted, other in zip(word_keys, said, strict=True)
+                    not wanted.isdisjoint(_found_by(other)) for wanted, other in zip(word_keys, said, strict=True)
                 ):
                     yield entry, first, last
 
@@ -186,18 +234,19 @@ class Lexicon:
         if word not in self._starts:
             if len(self._starts) >= _REMEMBERED:
                 self._starts.clear()
-            found_by = sorted(keys(word))
+            found_by = sorted(_found_by(word))
             self._starts[word] = _Starts(
                 tuple(one for key in found_by for one in self._idioms.get(key, ())),
                 tuple(one for key in found_by for one in self._phrases.get(key, ())),
             )
         return self._starts[word]
 
-    def _aside_from(self, clause: Sequence[str]) -> int:
-        """Where in a clause the words begin that only say where or for whom."""
+    def _parted(self, clause: Sequence[str]) -> tuple[int, int]:
+        """Where in a clause the words begin that only say where or for whom, and those that say of what."""
         first = next((at for at, word in enumerate(clause) if word not in self._empty), len(clause))
-        after = (at for at, word in enumerate(clause) if at > first and word in _PREPOSITIONS)
-        return next(after, len(clause))
+        rest = range(first + 1, len(clause))
+        aside = next((at for at in rest if clause[at] in _PREPOSITIONS), len(clause))
+        return aside, next((at for at in rest if clause[at] in _OF), len(clause))
 
     def look_up(self, word: str) -> tuple[Hit, ...]:
         """What one normalised word says: in full, else by its parts, else with its spelling repaired."""
@@ -228,7 +277,11 @@ class Lexicon:
         return found
 
     def _whole(self, word: str) -> list[Entry]:
-        return self._under(keys(word))
+        """The entries that are the word in some form; those that only share its stem where there are no others."""
+        found = self._under(_found_by(word))
+        own = lemma(word)
+        same = [entry for form, entry in found if form == word or entry.language == ENGLISH or lemma(form) == own]
+        return list(dict.fromkeys(same or [entry for _, entry in found]))
 
     def _whole_when_joined(self, words: Sequence[str], place: int) -> tuple[Entry, ...]:
         """What a word and the next say when written as one: "vindues polering"."""
@@ -238,15 +291,12 @@ class Lexicon:
         if joined not in self._joined:
             if len(self._joined) >= _REMEMBERED:
                 self._joined.clear()
-            self._joined[joined] = tuple(self._under(_keys_of_joined(joined)))
+            found_by = _keys_of_joined(joined) | {_english_key(joined)}
+            self._joined[joined] = tuple(dict.fromkeys(entry for _, entry in self._under(found_by)))
         return self._joined[joined]
 
-    def _under(self, found_by: Iterable[str]) -> list[Entry]:
-        found: dict[Entry, None] = {}
-        for key in sorted(found_by):
-            for entry in self._single.get(key, ()):
-                found[entry] = None
-        return list(found)
+    def _under(self, found_by: Iterable[str]) -> list[tuple[str, Entry]]:
+        return [one for key in sorted(found_by) for one in self._single.get(key, ())]
 
     def _repair(self, word: str) -> str | None:
         """The known word that a word nobody knows is a slip of the pen for."""
@@ -267,7 +317,7 @@ def _said_at(words: Sequence[str], place: int, phrases: Iterable[_Phrase]) -> It
         places = {place}
         for wanted in word_keys[1:]:
             for at in span:
-                if at not in places and not wanted.isdisjoint(keys(words[at])):
+                if at not in places and not wanted.isdisjoint(_found_by(words[at])):
                     places.add(at)
                     break
             else:
@@ -279,3 +329,17 @@ def _said_at(words: Sequence[str], place: int, phrases: Iterable[_Phrase]) -> It
 def _keys_of_joined(word: str) -> frozenset[str]:
     """The keys of words written as one; of a word that the dictionary lacks it would only guess the lemma."""
     return keys(word) if is_known(word) else frozenset((stem(word),))
+
+
+def _english_key(word: str) -> str:
+    return f"{_ENGLISH_MARK}{english_form(word)}"
+
+
+def _stored_under(word: str, entry: Entry) -> frozenset[str]:
+    """English words meet in English forms alone: by Danish endings "parks" would meet "parking"."""
+    return frozenset((_english_key(word),)) if entry.language == ENGLISH else keys(word)
+
+
+@lru_cache(maxsize=200_000)
+def _found_by(word: str) -> frozenset[str]:
+    return keys(word) | {_english_key(word)}

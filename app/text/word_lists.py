@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,7 +99,7 @@ def read_words(path: Path, note: str = "") -> tuple[str, ...]:
     )
 
 
-def read_lexicon(entries: Iterable[Entry], seed: Path) -> Lexicon:
+def read_lexicon(entries: Iterable[Entry], seed: Path, is_english: Callable[[str], bool] | None = None) -> Lexicon:
     """A lexicon of entries with the shipped heads and empty words beside it. Raises InputError as above."""
     empty = seed / "empty_words.csv"
     heads = seed / "trade_heads.csv"
@@ -109,6 +109,7 @@ def read_lexicon(entries: Iterable[Entry], seed: Path) -> Lexicon:
         empty=read_words(empty),
         function_words=read_words(empty, FUNCTION_WORDS),
         collections=read_words(heads, COLLECTIONS),
+        is_english=is_english,
     )
 
 

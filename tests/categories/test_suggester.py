@@ -102,3 +102,84 @@ def test_a_label_is_looked_up_by_code(categories: Categories) -> None:
 
 def test_without_categories_nothing_is_suggested() -> None:
     assert Categories([], SEED / "category_words.csv").suggest("Rengøring") == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "later"),
+    [
+        ("Blomster til reception", "03", "79"),
+        ("Arbejdstøj til gartnere", "18", "77"),
+        ("Uniforms for guards", "18", "79"),
+        ("Flytning af skoleinventar", "98392", "39"),
+        ("Moving of furniture", "98392", "39"),
+        ("Vask af uniformer", "983", "18"),
+    ],
+)
+def test_what_stands_for_whom_or_on_what_comes_after_what_is_bought(
+    categories: Categories, title: str, first: str, later: str
+) -> None:
+    codes = [suggestion.code for suggestion in categories.suggest(title)]
+    assert codes[0].startswith(first)
+    assert not any(code.startswith(later) for code in codes[:1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Rengoering", "Rengøring"),
+        ("Toejvask", "Tøjvask"),
+        ("gronne omrader", "grønne områder"),
+        ("Hoereapparater", "Høreapparater"),
+        ("Blomster paa raadhuset", "Blomster på rådhuset"),
+    ],
+)
+def test_danish_typed_without_its_letters_means_the_same(categories: Categories, typed: str, written: str) -> None:
+    assert categories.suggest(typed, limit=1)[0].code == categories.suggest(written, limit=1)[0].code
+
+
+@pytest.mark.parametrize(
+    "text", ["Kateringt til mødder", 'NEAR/2 AND OR NOT "', "'; DROP TABLE enterprises; --", "SELECT NULL"]
+)
+def test_letters_alone_suggest_nothing(categories: Categories, text: str) -> None:
+    assert categories.suggest(text) == ()
+
+
+@given(title=st.text(alphabet=st.sampled_from("abdefgiklmnorstuvæøå "), max_size=40))
+def test_every_suggestion_names_the_words_that_led_there(categories: Categories, title: str) -> None:
+    assert all(suggestion.matched for suggestion in categories.suggest(title))
+
+
+def test_a_word_of_both_languages_means_what_it_means_in_the_language_of_the_text(categories: Categories) -> None:
+    danish = [suggestion.code for suggestion in categories.suggest("Ukrudtsbekæmpelse uden gift")]
+    english = [suggestion.code for suggestion in categories.suggest("A gift for the employees")]
+    assert not any(code.startswith("185") for code in danish)
+    assert english[0].startswith("185")
+
+
+@pytest.mark.parametrize(
+    ("title", "branch"),
+    [
+        ("Hundepension", "9838"),
+        ("Undersøgelse af drikkevand", "719"),
+        ("Klippe hår", "9832"),
+        ("Skrotbiler", "5019"),
+        ("Dog walking", "9838"),
+        ("Maling til billedkunst", "448"),
+        ("Kitchen assistants", "796"),
+        ("Vægtere", "7971"),
+        ("Affaldsposer", "1964"),
+        ("School lunches", "55524"),
+        ("Grass cutting in parks", "7731"),
+    ],
+)
+def test_an_everyday_word_with_a_double_meaning_leads_to_the_trade_that_buyers_mean(
+    categories: Categories, title: str, branch: str
+) -> None:
+    assert categories.suggest(title)[0].code.startswith(branch)
+
+
+@pytest.mark.parametrize(
+    ("title", "code"), [("Juletræer", "39298910"), ("Juletræ", "39298910"), ("bus shelters", "44212321")]
+)
+def test_a_label_that_is_the_text_itself_comes_first(categories: Categories, title: str, code: str) -> None:
+    assert categories.suggest(title)[0].code == code

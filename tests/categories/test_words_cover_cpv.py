@@ -69,3 +69,9 @@ def test_a_word_has_few_meanings(words: tuple[CategoryWord, ...]) -> None:
     for word in words:
         meanings[normalise(word.word)].add(word.cpv_prefix[:2])
     assert {word for word, found in meanings.items() if len(found) > 3} == set()
+
+
+def test_few_words_say_no_more_than_a_division(words: tuple[CategoryWord, ...]) -> None:
+    # A bare division makes the group that is suggested a guess.
+    bare = [word.word for word in words if len(word.cpv_prefix) == 8 and word.cpv_prefix.endswith("000000")]
+    assert len(bare) < len(words) * 0.03

@@ -86,3 +86,10 @@ def test_no_title_raises(runner, title):
 )
 def test_wrong_usage_ends_with_two(runner, args):
     assert runner.invoke(args=["categories", "suggest", *args]).exit_code == 2
+
+
+def test_a_batch_is_read_from_standard_input_too(runner, saved):
+    text = lines({"id": 1, "title": "Vinduespolering"})
+    piped = runner.invoke(args=["categories", "suggest", "--batch", "-"], input=text)
+    assert piped.exit_code == 0, piped.stderr
+    assert piped.stdout == runner.invoke(args=["categories", "suggest", "--batch", str(saved(text))]).stdout

@@ -82,3 +82,11 @@ def test_a_bad_file_is_refused_with_its_line(runner, saved):
 )
 def test_wrong_usage_ends_with_two(runner, args):
     assert runner.invoke(args=["match", *args]).exit_code == 2
+
+
+def test_a_limit_that_hides_some_says_how_many_there_are(runner):
+    first = runner.invoke(args=["match", "demo-01", "--limit", "1"]).stdout.splitlines()[0]
+    every = runner.invoke(args=["match", "demo-01", "--limit", "1000"]).stdout.splitlines()
+    assert len(every) > 2
+    assert first == f"demo-01: 1 af {len(every) - 1} virksomheder"
+    assert every[0] == f"demo-01: {len(every) - 1} virksomheder"

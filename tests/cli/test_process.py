@@ -34,6 +34,22 @@ def test_json_goes_to_standard_output_and_messages_to_standard_error(demo_databa
     assert refused.stderr.startswith("felt purchase_id: ")
 
 
+def test_a_reader_that_goes_away_ends_the_command_quietly(demo_database):
+    command = f'"{sys.executable}" -m flask --app app match --all --json | head -c 10; echo "${{PIPESTATUS[0]}}"'
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("FLASK_")}
+    result = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env=environment | {"FLASK_DATABASE": str(demo_database)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert result.stdout.endswith("0\n")
+    assert result.stderr == ""
+
+
 def test_danish_letters_survive_a_terminal_without_unicode(saved):
     result = flask("value", "estimate", saved(SCENARIO), "--json", LC_ALL="C", PYTHONIOENCODING="utf-8")
     assert json.loads(result.stdout)["scenario"]["name"] == "Fem fuldtidsjob fra kontanthjælp"

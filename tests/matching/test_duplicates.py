@@ -55,6 +55,9 @@ def test_the_row_with_fewer_facts_is_said_to_look_like_the_other(name: str) -> N
         ("Frisør v/ Anna Lund", "Frisør v/ Bente Holm"),
         ("Rene Gulve", "Rene Haver"),
         ("Ren", "Rens"),
+        ("Kantine Aaudencap", "Kantine Aaudencpvx"),
+        ("Kantine Bakken", "Kantine Banken Ry"),
+        ("Huset Lykke Vaskeri", "Huset Lyng Vaskeri"),
         ("Grønne Hænder", "Grønne Hænder Silkeborg"),
     ],
 )

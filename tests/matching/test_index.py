@@ -11,7 +11,7 @@ from app.matching import Index
 from app.matching.index import NO_GOOD_MATCH
 from app.model.enterprise import Enterprise, Evidence, RsvStatus
 from app.model.match import Capacity, Category, MatchResult, Reserved54, Whereabouts
-from app.model.purchase import Lot
+from app.model.purchase import ContractType, Lot
 from app.parameters import Parameters
 
 from .conftest import MUNICIPALITIES, SEED, Market, enterprise, purchase
@@ -239,3 +239,37 @@ def test_an_unknown_enterprise_fits_nothing(market: Market) -> None:
 def test_before_the_law_set_a_share_the_evidence_is_unknown(market: Market) -> None:
     (best, *_) = market.index(*ALL).match(purchase("Vinduespolering", notice_date=date(2001, 1, 1))).matches
     assert best.reserved_54 is Reserved54.UNKNOWN
+
+
+CRAFTS = enterprise(
+    "80", "Byens Håndværk", capabilities=("tømrerarbejde", "renovering af lejligheder", "anlæg af terrasser")
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Etablering af ny bro over jernbanen i beton og stål",
+        "Renovering af flyveledersystem og radar",
+        "Renovering af havnekaj",
+        "Anlæg af motorvej",
+    ],
+)
+def test_a_word_for_works_in_general_carries_no_match_where_the_thing_built_is_another_trade(
+    market: Market, title: str
+) -> None:
+    assert market.index(CRAFTS).match(purchase(title, contract_type=ContractType.WORKS)).matches == ()
+
+
+def test_works_on_an_ordinary_building_still_find_the_craftsmen(market: Market) -> None:
+    asked = purchase("Renovering af daginstitution", contract_type=ContractType.WORKS)
+    assert [match.cvr for match in market.index(CRAFTS).match(asked).matches] == ["80"]
+
+
+def test_the_shared_trade_is_named_and_a_kindred_one_is_said_to_do_a_part(market: Market) -> None:
+    same = market.index(CRAFTS).match(purchase("Udskiftning af vinduer, tømrerarbejde")).matches[0]
+    kindred = market.index(CRAFTS).match(purchase("Renovering", contract_type=ContractType.WORKS)).matches[0]
+    assert same.reasons[1] == "Begge dele hører til »tømrerarbejde«."
+    assert kindred.reasons[1] == (
+        "Opgaven hører til »istandsættelse«; virksomheden arbejder med »tømrerarbejde« og kan løse en del af opgaven."
+    )

@@ -21,6 +21,17 @@ def test_candidates_are_counted_by_evidence_and_within_growing_circles() -> None
     assert found.candidates_within_km == {"0": 1, "25": 1, "50": 2, "100": 2, "all": 4}
 
 
+def test_a_candidate_is_counted_at_the_distance_that_is_shown() -> None:
+    near = {"740": 0.0, "751": 100.4, "101": 100.6}
+    found = market_of({}, {"740": 1, "751": 1, "101": 1}, near, MUNICIPALITIES, 3)
+    assert found.candidates_within_km == {"0": 1, "25": 1, "50": 1, "100": 2, "all": 3}
+
+
+def test_only_the_municipality_itself_is_at_no_distance() -> None:
+    found = market_of({}, {"751": 1}, {"751": 0.4}, MUNICIPALITIES, 3)
+    assert (found.candidates_within_km["0"], found.candidates_within_km["25"]) == (0, 1)
+
+
 def test_a_market_is_thin_with_fewer_than_three_who_have_evidence() -> None:
     assert market({DOCUMENTED: 1, DECLARED: 1, UNKNOWN: 2}, {"740": 1, "751": 1, "101": 2}).thin
     assert not market({DOCUMENTED: 1, DECLARED: 2}, {"740": 1, "751": 2}).thin

@@ -59,3 +59,24 @@ def test_words_that_say_nothing_are_no_terms(trades: TradeMap) -> None:
 
 def test_a_rare_word_weighs_more_than_a_common_one(trades: TradeMap) -> None:
     assert trades.terms("kaviar").popitem()[1] > trades.terms("maskiner").popitem()[1]
+
+
+def test_words_for_works_in_general_and_for_things_built_say_no_trade_of_an_enterprise(trades: TradeMap) -> None:
+    text = [Passage("Renovering af lejligheder, anlæg af svømmehaller", 1.0)]
+    named = trades.subject(text, {}).trades
+    own = trades.subject(text, {}, only_trades=True).trades
+    assert {"istandsættelse", "hovedentreprise"} <= {trades.names[at] for at in named}
+    assert not {"istandsættelse", "hovedentreprise"} & {trades.names[at] for at in own}
+
+
+def test_a_trade_that_only_general_words_say_is_called_general(trades: TradeMap) -> None:
+    subject = trades.subject([Passage("Renovering af radar", 1.0)], {})
+    assert {trades.names[at] for at in subject.general} == {"istandsættelse"}
+
+
+@pytest.mark.parametrize(
+    ("title", "unknown"),
+    [("Renovering af kvaksalveriet", True), ("Renovering", False), ("Renovering i Kjellerup", False)],
+)
+def test_a_thing_that_no_list_knows_is_noticed_and_a_place_is_none(trades: TradeMap, title: str, unknown: bool) -> None:
+    assert trades.unknown_in(title) is unknown

@@ -115,3 +115,39 @@ def test_empty_words_say_nothing() -> None:
 @given(st.text(max_size=300))
 def test_any_text_can_be_searched_and_gives_the_same_each_time(text: str) -> None:
     assert LEXICON.find(text) == LEXICON.find(text)
+
+
+def test_what_stands_after_of_is_the_object_of_what_is_done() -> None:
+    found = Lexicon([Entry("flytning", "moving", 1.0), Entry("møbler", "furniture", 1.0)], empty=["af"])
+    assert [(hit.entry.means, hit.object, hit.aside) for hit in found.find("Flytning af møbler")] == [
+        ("moving", False, False),
+        ("furniture", True, False),
+    ]
+    assert found.behind("Flytning af møbler") == {"af", "møbler"}
+
+
+def test_a_word_typed_without_danish_letters_is_found_and_quoted_as_it_was_typed() -> None:
+    (hit,) = LEXICON.find("Rengoering")
+    assert (hit.entry.means, hit.said) == ("cleaning", "rengoering")
+    assert [LEXICON.restored(word) for word in ("boernehave", "gronne", "museer", "london")] == [
+        "børnehave",
+        "grønne",
+        "museer",
+        "london",
+    ]
+
+
+def test_an_english_word_is_no_danish_one_that_lost_a_letter() -> None:
+    assert Lexicon([], is_english={"omrade"}.__contains__).restored("omrade") == "omrade"
+
+
+def test_a_form_of_the_word_itself_comes_before_words_that_share_its_stem() -> None:
+    weights = Lexicon([Entry("vægte", "scales", 1.0), Entry("vægtere", "guards", 1.0)])
+    assert [hit.entry.means for hit in weights.find("vægtere")] == ["guards"]
+    assert [hit.entry.means for hit in weights.find("vægtene")] == ["scales"]
+
+
+def test_an_english_entry_is_found_in_english_forms_alone() -> None:
+    english = Lexicon([Entry("parking", "cars", 1.0, "en"), Entry("school lunch", "meals", 1.0, "en")])
+    assert english.find("parks") == ()
+    assert {hit.entry.means for hit in english.find("Parking and school lunches")} == {"cars", "meals"}
