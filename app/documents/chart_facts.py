@@ -49,7 +49,7 @@ def value_chart_facts(estimate: Estimate) -> ChartFacts:
     rows.append(ChartRow("Det offentlige i alt", _whole(estimate.public), total=True))
     return ChartFacts(
         title="Værdi for hver offentlig kasse, år for år",
-        alt="Søjler over og under nul for hver offentlig kasse, år for år. Tallene står i tabellen.",
+        alt="Søjlediagram over værdien for hver offentlig kasse, år for år. Alle tallene står i tabellen.",
         caption=" ".join(_seen_in_bars(estimate, drawn)),
         columns=("Kasse, kr.", *(f"År {year}" for year in years), "Sum"),
         rows=tuple(rows),
@@ -62,7 +62,7 @@ def cash_flow_facts(estimate: Estimate) -> ChartFacts:
     rows = [ChartRow(f"Efter måned {month}", (kroner(flow[month - 1]),)) for month in _named_months(estimate)]
     return ChartFacts(
         title="Kommunens regnskab fra start til slut",
-        alt="Linje for kommunens samlede resultat måned for måned med en streg ved nul. Tallene står i tabellen.",
+        alt="Linje for kommunens samlede resultat, måned for måned, over og under nul. De vigtigste tal står i tabellen.",
         caption=" ".join(_seen_in_line(estimate)),
         columns=("Tidspunkt", "Kommunens resultat siden start"),
         rows=tuple(rows),
@@ -82,7 +82,7 @@ def tornado_facts(estimate: Estimate) -> ChartFacts:
         )
     return ChartFacts(
         title="Hvad resultatet afhænger mest af",
-        alt="Vandrette søjler for kommunens nutidsværdi, når ét felt ændres ad gangen. Tallene står i tabellen.",
+        alt="Vandrette søjler for kommunens nutidsværdi, når ét felt ændres ad gangen. Alle tallene står i tabellen.",
         caption=" ".join(_seen_in_tornado(estimate)),
         columns=("Felt", "Lavest", "Højest", "Nutidsværdi ved lavest", "Nutidsværdi ved højest"),
         rows=tuple(rows),

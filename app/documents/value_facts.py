@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents.wording import PARAMETER_STATUS, POCKETS, UNCERTAIN_FIELDS, VERDICTS, VERDICTS_WITHOUT_PREMIUM
+from app.documents.chart_facts import (
+    PUBLIC_POCKETS,
+    ChartFacts,
+    ChartRow,
+    cash_flow_facts,
+    tornado_facts,
+    value_chart_facts,
+)
+from app.documents.wording import PARAMETER_STATUS, POCKETS, VERDICTS, VERDICTS_WITHOUT_PREMIUM
 from app.model.estimate import Amounts, Assumption, Estimate
 from app.text.quantities import quantity
 from app.text.writing import antal, dato, kroner, procent, sandsynlighed, tal
@@ -34,21 +42,16 @@ class MoneyTable:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A budget line: what, on which pocket, under which styringsområde, in all years together."""
+    """A budget line: what, on which pocket, under which styringsområde, in all years together.
+
+    cashable: the pocket can take it out of its budget; empty for advice stored before that was known.
+    """
 
     label: str
     pocket: str
     styringsomraade: str
+    cashable: str
     total: str
-
-
-@dataclass(frozen=True, slots=True)
-class TornadoRow:
-    """What one uncertain field does alone to the municipality's present value."""
-
-    field: str
-    low: str
-    high: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,6 @@ class UncertaintyFacts:
     p50: str
     p95: str
     probability: str
-    tornado: tuple[TornadoRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,18 @@ class AssumptionRow:
 class ValueFacts:
     """Everything that the internal annex says of the value.
 
+    side_by_side: present value, what a budget can be cut by, and what not, of municipality, state and public; empty,
+    like cash_flow, for advice stored before that was kept.
     verified: the day on which all assumptions were last read, empty where they differ and each row says its own.
     """
 
     from_defaults: bool
     scenario: str
     start: str
-    chart_alt: str
+    bars: ChartFacts
+    cash_flow: ChartFacts | None
+    tornado: ChartFacts | None
+    side_by_side: tuple[ChartRow, ...]
     tables: tuple[MoneyTable, ...]
     lines: tuple[LineRow, ...]
     break_even_municipality: str
@@ -107,10 +114,19 @@ def value_facts(estimate: Estimate, today: date) -> ValueFacts:
         from_defaults=estimate.from_defaults,
         scenario=estimate.scenario.name,
         start=dato(estimate.scenario.start),
-        chart_alt=_chart_alt(estimate),
+        bars=value_chart_facts(estimate),
+        cash_flow=cash_flow_facts(estimate) if estimate.municipal_cash_flow else None,
+        tornado=tornado_facts(estimate) if estimate.uncertainty and estimate.uncertainty.tornado else None,
+        side_by_side=tuple(_side_by_side(estimate)),
         tables=tuple(_tables(estimate)),
         lines=tuple(
-            LineRow(line.label, POCKETS.get(line.pocket, line.pocket), line.styringsomraade, kroner(sum(line.years)))
+            LineRow(
+                label=line.label,
+                pocket=POCKETS.get(line.pocket, line.pocket),
+                styringsomraade=line.styringsomraade,
+                cashable=("ja" if line.cashable else "nej") if line.kind else "",
+                total=kroner(sum(line.years)),
+            )
             for line in estimate.lines
         ),
         break_even_municipality=_break_even(
@@ -130,14 +146,20 @@ def value_facts(estimate: Estimate, today: date) -> ValueFacts:
     )
 
 
-def _chart_alt(estimate: Estimate) -> str:
-    years = len(estimate.municipality.years)
-    span = "År 1" if years == 1 else f"År 1 til {years}"
-    return (
-        f"Søjlediagram over værdien for hver offentlig kasse. {span}: kommunen i alt "
-        f"{kroner(estimate.municipality.sum)}, det offentlige i alt {kroner(estimate.public.sum)} "
-        "Alle tallene står i tabellen efter diagrammet."
-    )
+def _side_by_side(estimate: Estimate) -> Iterator[ChartRow]:
+    """A saving of the municipality is not one of the public, so neither stands alone."""
+    if not all(line.kind for line in estimate.lines):
+        return
+    own = tuple(pocket for pocket in PUBLIC_POCKETS if pocket.startswith("municipality."))
+    for name, pockets, npv in (
+        ("Kommunen", own, estimate.municipality.npv),
+        ("Staten", ("state",), estimate.pockets["state"].npv),
+        ("Det offentlige i alt", PUBLIC_POCKETS, estimate.public.npv),
+    ):
+        lines = [line for line in estimate.lines if line.pocket in pockets]
+        cashable = sum(sum(line.years) for line in lines if line.cashable)
+        other = sum(sum(line.years) for line in lines if not line.cashable)
+        yield ChartRow(name, (tal(cashable, 0), tal(other, 0), tal(cashable + other, 0), tal(npv, 0)))
 
 
 def _tables(estimate: Estimate) -> Iterator[MoneyTable]:
@@ -196,10 +218,6 @@ def _uncertainty(estimate: Estimate) -> UncertaintyFacts | None:
         p50=kroner(spread.p50),
         p95=kroner(spread.p95),
         probability=sandsynlighed(spread.probability_positive),
-        tornado=tuple(
-            TornadoRow(UNCERTAIN_FIELDS.get(each.field, each.field), kroner(each.low), kroner(each.high))
-            for each in spread.tornado
-        ),
     )
 
 

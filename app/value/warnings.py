@@ -44,8 +44,9 @@ def _of_group(group: Group, scenario: Scenario, rates: Rates) -> Iterator[str]:
         )
     if group.deadweight == 0:
         yield (
-            f"»{group.name}«: Der er ingen sammenligning. Deadweight er 0, og dermed regnes der med, at ingen ville "
-            "have fundet arbejde uden indsatsen. Sammenlign med en almindelig indsats, eller skriv et forsigtigt skøn."
+            f"»{group.name}«: Der er ingen sammenligning. Andelen, der var kommet i job alligevel (deadweight), "
+            "er 0, så der regnes med, at ingen ville have fundet arbejde uden indsatsen. "
+            "Sammenlign med en almindelig indsats, eller skriv et forsigtigt skøn."
         )
     if group.job is Job.SMALL_JOB and not isinstance(group.benefit_before, str):
         yield (

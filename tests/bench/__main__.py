@@ -73,7 +73,7 @@ def page(app: Flask) -> Iterator[Row]:
 def document(db: Database, knowledge: Knowledge, user: User) -> Iterator[Row]:
     """The tender document against WeasyPrint alone on the same finished HTML, in turn, so that noise hits both."""
     from app.documents import tender_html, tender_pdf
-    from app.documents.pdf import CHART, PackagedFiles, _packaged, to_pdf
+    from app.documents.pdf import PackagedFiles, _packaged, chart_files, to_pdf
 
     case = find_case(db, CASE, user)
     file = case_file(db, knowledge, case.advice, case.made_at, case.demo)
@@ -81,9 +81,7 @@ def document(db: Database, knowledge: Knowledge, user: User) -> Iterator[Row]:
         html = tender_html(file, edition)
         files = _packaged()
         if edition is Edition.INTERNAL and file.advice.estimate is not None:
-            from app.documents import value_chart_svg
-
-            files[CHART] = ("image/svg+xml", value_chart_svg(file.advice.estimate).encode())
+            files |= chart_files(file.advice.estimate)
         ours, alone = [], []
         for _ in range(5):
             ours.append(seconds(lambda edition=edition: tender_pdf(file, edition)))

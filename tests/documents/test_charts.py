@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-from app.documents import value_chart_svg
+import pytest
+
+from app.documents import (
+    cash_flow_png,
+    cash_flow_svg,
+    tornado_png,
+    tornado_svg,
+    value_chart_png,
+    value_chart_svg,
+)
+from app.documents.charts.canvas import unit_of
 
 from .cases import ESTIMATE, amounts
 
@@ -21,8 +31,54 @@ def bars(svg: str) -> int:
     return sum("stroke: #1a1a1a" in path.get("style", "") for path in drawn(svg).iter(f"{SVG}path"))
 
 
-def test_the_same_estimate_gives_the_same_file():
-    assert value_chart_svg(ESTIMATE) == value_chart_svg(ESTIMATE)
+FLOWING = replace(ESTIMATE, municipal_cash_flow=tuple(-30_000.0 + 7_000 * month for month in range(48)))
+EVERY_CHART = (value_chart_svg, cash_flow_svg, tornado_svg)
+
+
+@pytest.mark.parametrize("draw", [*EVERY_CHART, value_chart_png, cash_flow_png, tornado_png])
+def test_the_same_estimate_gives_the_same_file(draw):
+    assert draw(FLOWING) == draw(FLOWING)
+
+
+@pytest.mark.parametrize("draw", EVERY_CHART)
+@pytest.mark.parametrize("factor", [0.0, 1e-3, 1.0, 1e3, -1.0])
+@pytest.mark.parametrize("years", [1, 10])
+def test_no_coordinate_is_missing_whatever_the_amounts_and_the_years(draw, factor, years):
+    one = amounts(*[114_389 * factor] * years)
+    estimate = replace(
+        FLOWING,
+        pockets={"municipality.purchasing": one, "state": one},
+        municipality=one,
+        public=amounts(*[228_778 * factor] * years),
+        municipal_cash_flow=tuple(factor * kr for kr in FLOWING.municipal_cash_flow[:12] * years),
+    )
+
+    svg = draw(estimate)
+
+    assert "nan" not in svg.lower().replace("nance", "")
+    assert "inf" not in "".join(path.get("d", "") for path in drawn(svg).iter(f"{SVG}path"))
+
+
+@pytest.mark.parametrize("draw", EVERY_CHART)
+def test_every_chart_is_of_outlines_and_fits_the_page(draw):
+    tree = drawn(draw(FLOWING))
+
+    assert not list(tree.iter(f"{SVG}text"))
+    assert float(tree.get("width", "0").removesuffix("pt")) / 72 * 25.4 <= 210 - 25 - 22
+
+
+@pytest.mark.parametrize(
+    ("kroner", "largest", "written"),
+    [
+        (113_000_000, 113_000_000, "113"),
+        (-4_560_000, 9_000_000, "−4,6"),
+        (-1_234_000, 1_300_000, "−1.234"),
+        (-0.2, 100, "0"),
+        (1_900, 1_900, "1.900"),
+    ],
+)
+def test_amounts_are_written_in_the_danish_way_in_the_unit_of_the_axis(kroner, largest, written):
+    assert unit_of(largest).amount(kroner, largest) == written
 
 
 def test_the_file_holds_no_date_no_script_and_no_outside_address():
