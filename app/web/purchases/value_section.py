@@ -7,9 +7,10 @@ from datetime import date
 
 from flask_babel import gettext, ngettext
 
+from app.documents import value_chart_facts
 from app.model.estimate import Amounts, Assumption, Estimate, Uncertainty
 from app.text.quantities import quantity
-from app.text.writing import kroner, procent, tal
+from app.text.writing import procent, tal
 from app.web import labels
 
 
@@ -100,7 +101,7 @@ def value_section(estimate: Estimate) -> ValueSection:
         uncertainty=estimate.uncertainty,
         probability=_probability(estimate.uncertainty.probability_positive) if estimate.uncertainty else "",
         verdict=(labels.name_of(labels.VERDICTS, estimate.uncertainty.verdict) if estimate.uncertainty else ""),
-        chart_text=_chart_text(estimate),
+        chart_text=value_chart_facts(estimate).caption,
         assumptions=tuple(_assumption(one) for one in estimate.assumptions),
         warnings=estimate.warnings,
     )
@@ -127,20 +128,6 @@ def _places(places: float) -> str:
     written = tal(places, 2)
     one = written == tal(1)
     return str(ngettext("%(places)s plads", "%(places)s pladser", 1 if one else 2, places=written))
-
-
-def _chart_text(estimate: Estimate) -> str:
-    return str(
-        ngettext(
-            "Over %(num)s år får kommunen %(municipality)s og det offentlige i alt %(public)s "
-            "Ruden viser kommunen i alt. Alle tal står i tabellen nedenfor.",
-            "Over %(num)s år får kommunen %(municipality)s og det offentlige i alt %(public)s "
-            "Ruden viser kommunen i alt. Alle tal står i tabellen nedenfor.",
-            estimate.scenario.years,
-            municipality=kroner(estimate.municipality.sum),
-            public=kroner(estimate.public.sum),
-        )
-    )
 
 
 def _assumption(used: Assumption) -> AssumptionRow:
