@@ -62,7 +62,7 @@ def cash_flow_facts(estimate: Estimate) -> ChartFacts:
     rows = [ChartRow(f"Efter måned {month}", (kroner(flow[month - 1]),)) for month in _named_months(estimate)]
     return ChartFacts(
         title="Kommunens regnskab fra start til slut",
-        alt="Linje for kommunens samlede resultat, måned for måned, over og under nul. De vigtigste tal står i tabellen.",
+        alt="Linje for kommunens samlede resultat, måned for måned, over og under nul. Hovedtallene står i tabellen.",
         caption=" ".join(_seen_in_line(estimate)),
         columns=("Tidspunkt", "Kommunens resultat siden start"),
         rows=tuple(rows),
