@@ -42,7 +42,14 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date, choices: Choic
         category_confirmed=bool(purchase.cpv_codes),
     )
     picked = clause_library.pick(
-        knowledge.clauses, position.routes, purchase, codes, purchase.notice_date, found.market, choices
+        knowledge.clauses,
+        position.routes,
+        purchase,
+        codes,
+        purchase.notice_date,
+        found.market,
+        choices,
+        position.regime,
     )
     places = clause_library.proposed_places(purchase, values)
     municipality = knowledge.municipalities[purchase.municipality_code]
@@ -63,6 +70,8 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date, choices: Choic
             *_consortium(knowledge.enterprises.together(purchase, codes, found.matches), purchase, position.regime),
             *_text_findings(adapted.clauses, position.regime, purchase.concession, choices, values),
             *_dropped((*picked.dropped, *adapted.dropped)),
+            *(Finding("duty_left_out", Severity.REASON, sentence, "") for sentence in picked.waived),
+            *(Finding("clauses_clash", Severity.REASON, sentence, "") for sentence in picked.clashes),
             _way_taken(picked.way, position.routes, choices),
         ),
         clauses=adapted.clauses,

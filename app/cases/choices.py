@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TypeVar
@@ -15,84 +15,30 @@ from typing import TypeVar
 from app import clause_library
 from app.advice import advise
 from app.cases.case_texts import carried, one_form, text_problems
+from app.cases.choices_found import BlankInCase as BlankInCase
+from app.cases.choices_found import ClauseInCase as ClauseInCase
+from app.cases.choices_found import ClausesInCase as ClausesInCase
+from app.cases.choices_found import WayChoice
+from app.cases.choices_found import Ways as Ways
+from app.cases.overrules import reason_problems
 from app.cases.purchases import ChangedMeanwhile, find_case, with_others
+from app.clause_library import rests_on
 from app.clause_library.blanks import read_value
+from app.clause_library.choosing import fits
 from app.law.text_findings import findings_in
 from app.model.advice import Advice, Knowledge, ParameterBook
 from app.model.case import Case
 from app.model.choices import WAY, Change, Changed, Choices, Mark
-from app.model.clause import Blank, Clause, FilledBlank, FilledClause
+from app.model.clause import Clause, FilledClause
 from app.model.codec import as_json
 from app.model.errors import InputError, Problem
-from app.model.law import Finding, Route, RouteCode
+from app.model.law import Finding, RouteCode
 from app.model.user import Role, User
 from app.store import choices as stored
 from app.store import purchases
 from app.store.database import Database, write
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class WayChoice:
-    """A way of letting the purchase. refusal: why it cannot be picked, in Danish; empty where it can."""
-
-    route: Route
-    refusal: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """The ways of a case. picked: what a person picked, None for the proposal. version: see pick_way."""
-
-    case: Case
-    ways: tuple[WayChoice, ...]
-    picked: RouteCode | None
-    proposed: RouteCode | None
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class BlankInCase:
-    """A blank of a clause. typed: what a person wrote, empty for the proposal, which `proposal` has with its why."""
-
-    blank: Blank
-    typed: str
-    proposal: FilledBlank
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseInCase:
-    """A clause of a case as a person adapts it.
-
-    text: as it stands; library_text: the library's with the blanks filled; edited: a person wrote the text.
-    overtaken: the library's text or a value has changed since. stays: why it cannot be left out, in Danish, empty
-    where it can. added: a person added it. version: see adapt_clause.
-    """
-
-    case: Case
-    clause: Clause
-    blanks: tuple[BlankInCase, ...]
-    text: str
-    library_text: str
-    edited: bool
-    overtaken: bool
-    stays: str
-    added: bool
-    mark: Mark | None
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClausesInCase:
-    """The clauses of a case and those that could be. stays: clause id -> why it cannot be left out."""
-
-    case: Case
-    chosen: tuple[Clause, ...]
-    stays: Mapping[str, str]
-    added: tuple[str, ...]
-    left_out: tuple[Clause, ...]
-    addable: tuple[clause_library.Addable, ...]
 
 
 def ways_of(db: Database, purchase_id: str, user: User) -> Ways:
@@ -167,7 +113,7 @@ def clause_in_case(db: Database, knowledge: Knowledge, purchase_id: str, clause_
         library_text=filled.text,
         edited=edited,
         overtaken=edited and choices.bases.get(clause_id, "") != filled.text,
-        stays=clause_library.refusal_to_leave_out(clause, chosen, case.advice.routes),
+        stays=clause_library.refusal_to_leave_out(clause, chosen, _duties(case.advice, chosen)),
         added=clause_id in choices.added,
         mark=choices.made.get(clause_id),
         version=_hash(typed, text, filled.text),
@@ -233,36 +179,52 @@ def clauses_in_case(db: Database, knowledge: Knowledge, purchase_id: str, user: 
     chosen = _pick(knowledge, case.advice, choices).clauses
     everything = _pick(knowledge, case.advice, replace(choices, left_out=()))
     present = {clause.id for clause in chosen}
+    duties = _duties(case.advice, chosen)
+    purchase, codes = case.purchase, _codes(case.advice)
     return ClausesInCase(
         case=case,
         chosen=chosen,
-        stays={one.id: clause_library.refusal_to_leave_out(one, chosen, case.advice.routes) for one in chosen},
+        stays={one.id: clause_library.refusal_to_leave_out(one, chosen, duties) for one in chosen},
         added=choices.added,
         left_out=tuple(one for one in everything.clauses if one.id not in present),
         addable=clause_library.addable(
             knowledge.clauses,
             everything.clauses,
             case.advice.routes,
-            case.purchase,
-            _codes(case.advice),
-            case.purchase.notice_date,
+            purchase,
+            codes,
+            purchase.notice_date,
             everything.way,
         ),
+        duties={one.id: duties[one.id] for one in chosen if one.id in duties and not rests_on(one, chosen)},
+        outside=frozenset(
+            one.id for one in chosen if one.id in choices.added and not fits(one.applies, purchase, codes)
+        ),
+        clashes=clause_library.clashes(chosen),
     )
 
 
-def leave_out(db: Database, knowledge: Knowledge, purchase_id: str, clause_id: str, user: User, now: datetime) -> None:
+def leave_out(
+    db: Database,
+    knowledge: Knowledge,
+    purchase_id: str,
+    clause_id: str,
+    user: User,
+    now: datetime,
+    reason: str = "",
+) -> None:
     """Leave a clause out of the tender; one that a person added is taken away again.
 
-    Raises InputError where it carries a duty or others speak of it, and LookupError where it is not in the case.
+    reason: why, where the law demands the clause; only a jurist may leave such a one out. Raises InputError where the
+    person may not, where the reason is missing (field reason) and where others rest on the clause, and LookupError
+    where it is not in the case.
     """
     with write(db):
         found = clauses_in_case(db, knowledge, purchase_id, user)
         clause = next((one for one in found.chosen if one.id == clause_id), None)
         if clause is None:
             raise LookupError(clause_id)
-        if found.stays[clause_id]:
-            raise InputError(Problem(found.stays[clause_id]))
+        reason = _checked_reason(found, clause_id, user, reason)
         choices = stored.choices_of(db, purchase_id)
         if clause_id in choices.added:
             choices = replace(choices, added=_without(choices.added, clause_id))
@@ -270,8 +232,21 @@ def leave_out(db: Database, knowledge: Knowledge, purchase_id: str, clause_id: s
         else:
             choices = replace(choices, left_out=(*choices.left_out, clause_id))
             what = Changed.LEFT_OUT
-        made = {**choices.made, clause_id: _mark(user, now)}
-        _save(db, knowledge, found.case, replace(choices, made=made), (what, clause.title), user, now)
+        made = {**choices.made, clause_id: replace(_mark(user, now), reason=reason)}
+        told = f"{clause.title}. Begrundelse: {reason}" if reason else clause.title
+        _save(db, knowledge, found.case, replace(choices, made=made), (what, told), user, now)
+
+
+def _checked_reason(found: ClausesInCase, clause_id: str, user: User, reason: str) -> str:
+    """The reason to leave a clause out that the law demands, empty for another one; see leave_out."""
+    if not found.stays[clause_id]:
+        return ""
+    if clause_id not in found.duties or user.role is not Role.LEGAL:
+        raise InputError(Problem(found.stays[clause_id]))
+    written = reason.strip()
+    if problems := tuple(reason_problems(written)):
+        raise InputError(*problems)
+    return written
 
 
 def add_clause(db: Database, knowledge: Knowledge, purchase_id: str, clause_id: str, user: User, now: datetime) -> None:
@@ -339,6 +314,10 @@ def _save(
         stored.add_change(db, case.purchase.id, Change(what, note, user.name, now))
 
 
+def _duties(advice: Advice, chosen: tuple[Clause, ...]) -> dict[str, str]:
+    return clause_library.duties_of(chosen, advice.routes, advice.purchase, advice.regime)
+
+
 def _pick(knowledge: Knowledge, advice: Advice, choices: Choices) -> clause_library.Picked:
     purchase = advice.purchase
     return clause_library.pick(
@@ -349,6 +328,7 @@ def _pick(knowledge: Knowledge, advice: Advice, choices: Choices) -> clause_libr
         purchase.notice_date,
         advice.market,
         choices,
+        advice.regime,
     )
 
 

@@ -115,12 +115,13 @@ def _only_legal(user: User) -> None:
 
 
 def _check(reason: str) -> None:
-    problems = tuple(_reason_problems(reason))
+    problems = tuple(reason_problems(reason))
     if problems:
         raise InputError(*problems)
 
 
-def _reason_problems(reason: str) -> Iterator[Problem]:
+def reason_problems(reason: str) -> Iterator[Problem]:
+    """What is wrong with a jurist's written reason, with "reason" as field."""
     if len(" ".join(reason.split())) < SHORTEST_REASON:
         yield Problem(
             f"Skriv en begrundelse på mindst {SHORTEST_REASON} tegn. Den bliver en del af sagen og kan ikke rettes.",

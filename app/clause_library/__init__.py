@@ -4,7 +4,17 @@ from app.clause_library.adapting import Adapted, adapt
 from app.clause_library.choosing import choose, clauses_of, in_force, ready
 from app.clause_library.filling import fill
 from app.clause_library.parsing import check_clauses, load_clauses, parse_clause
-from app.clause_library.picking import Addable, Picked, addable, pick, refusal_to_leave_out, usable_blanks
+from app.clause_library.picking import (
+    Addable,
+    Picked,
+    addable,
+    clashes,
+    duties_of,
+    pick,
+    refusal_to_leave_out,
+    rests_on,
+    usable_blanks,
+)
 from app.clause_library.places import Places, proposed_places
 from app.clause_library.ways import NAMES, PROCEDURES, RESERVED, Way, way_of, way_refusal
 
@@ -21,7 +31,9 @@ __all__ = [
     "addable",
     "check_clauses",
     "choose",
+    "clashes",
     "clauses_of",
+    "duties_of",
     "fill",
     "in_force",
     "load_clauses",
@@ -30,6 +42,7 @@ __all__ = [
     "proposed_places",
     "ready",
     "refusal_to_leave_out",
+    "rests_on",
     "usable_blanks",
     "way_of",
     "way_refusal",

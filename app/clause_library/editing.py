@@ -20,11 +20,15 @@ from app.model.review import ClauseText
 from app.text.cpr import find_cpr
 
 _LABELS = {
+    "duty": ("law", "when"),
     "legal_basis": ("law", "url", "regimes"),
     "blanks": ("name", "label", "type", "unit", "minimum", "maximum", "default"),
 }
+# Keys that a file has only where they say something.
+_SELDOM = ("duty", "needs", "excludes")
 _KEYS = (
-    *("id", "version", "title", "kind", "legal_basis", "purpose", "applies", "blanks", "documentation", "control"),
+    *("id", "version", "title", "kind", "legal_basis", "purpose", "applies", *_SELDOM, "blanks", "documentation"),
+    "control",
     *("sanction", "drafters_notes", "valid_from", "valid_to", "status", "reviewed_by", "reviewed_on", "next_review"),
 )
 _TAG = re.compile(r"</?[a-z!][^>]*>|<!--", re.IGNORECASE)
@@ -41,7 +45,7 @@ _LONGEST_TITLE = 200
 
 def as_file(clause: Clause) -> str:
     """The clause as a clause file that reads back as the same clause (but for its hash)."""
-    front = {key: _front_value(clause, key) for key in _KEYS}
+    front = {key: _front_value(clause, key) for key in _KEYS if key not in _SELDOM or getattr(clause, key)}
     return f"---\n{_yaml(front)}---\n{body_of(clause.paragraphs)}\n"
 
 

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from app.clause_library.blanks import BLANK_NAME
-from app.clause_library.conditions import CONCESSION
+from app.clause_library.conditions import CONCESSION, read_condition
 from app.clause_library.defaults import check_default
-from app.model.clause import Applies, Blank, ClauseStatus, LegalBasis
+from app.model.clause import Applies, Blank, ClauseStatus, Duty, LegalBasis
 from app.model.law import Regime, RouteCode
 from app.model.purchase import ContractType
 
@@ -19,6 +19,7 @@ _Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 _Optional = Annotated[str, StringConstraints(strip_whitespace=True)]
 _Amount = Annotated[int, Field(ge=0)]
 
+_Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 _REGIMES = rf"^({'|'.join([*Regime, CONCESSION])})$"
 Kind = Literal["notice", "qualification", "award", "contract", "administration", "process"]
 _OBLIGING = ("contract", "administration")
@@ -43,6 +44,23 @@ class LegalBasisEntry(BaseModel):
 
     def as_model(self) -> LegalBasis:
         return LegalBasis(self.law, self.url, tuple(self.regimes))
+
+
+class DutyEntry(BaseModel):
+    """One rule that demands the clause, and for which purchases."""
+
+    model_config = _STRICT
+    law: _Text
+    when: str = ""
+
+    @field_validator("when")
+    @classmethod
+    def _readable(cls, when: str) -> str:
+        read_condition(when)
+        return when
+
+    def as_model(self) -> Duty:
+        return Duty(self.law, self.when)
 
 
 class AppliesEntry(BaseModel):
@@ -107,16 +125,19 @@ class BlankEntry(BaseModel):
 
 
 class FrontMatter(BaseModel):
-    """All keys stand in every file; valid_to, reviewed_by, reviewed_on and next_review may be empty."""
+    """All keys stand in every file but duty, needs and excludes; valid_to and the three on review may be empty."""
 
     model_config = _STRICT
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: _Id
     version: Annotated[int, Field(ge=1)]
     title: _Text
     kind: Kind
     legal_basis: Annotated[list[LegalBasisEntry], Field(min_length=1)]
     purpose: _Text
     applies: AppliesEntry
+    duty: list[DutyEntry] = []
+    needs: list[_Id] = []
+    excludes: list[_Id] = []
     blanks: list[BlankEntry]
     documentation: _Optional
     control: _Optional

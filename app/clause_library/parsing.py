@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,6 +71,9 @@ def parse_clause(text: str, file: str) -> Clause:
         reviewed_on=read.reviewed_on,
         next_review=read.next_review,
         hash=hashlib.sha256(text.encode()).hexdigest(),
+        duty=tuple(duty.as_model() for duty in read.duty),
+        needs=tuple(read.needs),
+        excludes=tuple(read.excludes),
     )
 
 
@@ -108,7 +111,18 @@ def _read_folder(folder: Path) -> tuple[tuple[Clause, ...], tuple[Problem, ...]]
                 )
             files[clause.id] = str(path)
             clauses.append(clause)
+    problems.extend(_unknown_clauses(clauses, files))
     return tuple(sorted(clauses, key=lambda clause: clause.id)), tuple(problems)
+
+
+def _unknown_clauses(clauses: Sequence[Clause], files: Mapping[str, str]) -> Iterator[Problem]:
+    known = {clause.id for clause in clauses}
+    for clause in clauses:
+        for key, named in (("needs", clause.needs), ("excludes", clause.excludes)):
+            for one in named:
+                if one not in known:
+                    message = f"Klausulen »{one}« findes ikke i mappen. Ret id'et, eller slet det."
+                    yield Problem(message, key, Path(files[clause.id]).name)
 
 
 def _split(text: str, name: str) -> tuple[str, str, int]:

@@ -5,30 +5,38 @@ What no longer makes sense (the way is closed by now, the clause is gone) is dro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.clause_library.blanks import read_value
 from app.clause_library.choosing import choose, fits, in_force, in_order, narrowed
+from app.clause_library.conditions import facts_of, holds
 from app.clause_library.ways import NAMES, PROCEDURES, RESERVED, Way, way_of, way_refusal
 from app.model.choices import Choices
 from app.model.clause import Clause
 from app.model.errors import InputError
-from app.model.law import Route, RouteCode, RouteStatus
+from app.model.law import Regime, Route, RouteCode, RouteStatus
 from app.model.match import Market
 from app.model.purchase import Purchase
 
 _COMMON = "administration"
+_JURIST = "Kun en jurist kan udelade den, med en begrundelse, der bliver en del af sagen."
 
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """The way and the clauses that hold. dropped: which decisions do not, in Danish sentences."""
+    """The way and the clauses that hold. dropped: which decisions do not, in Danish sentences.
+
+    waived: which clauses a jurist left out though the law demands them, and why; clashes: which clauses stand side by
+    side though they exclude each other. Both are Danish sentences.
+    """
 
     way: Way
     clauses: tuple[Clause, ...]
     dropped: tuple[str, ...]
+    waived: tuple[str, ...] = ()
+    clashes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +56,12 @@ def pick(
     on: date,
     market: Market | None,
     choices: Choices,
+    regime: Regime | None = None,
 ) -> Picked:
-    """The way and the clauses, with what a person decided; without decisions the same as way_of and choose."""
+    """The way and the clauses, with what a person decided; without decisions the same as way_of and choose.
+
+    regime: of the purchase; without it no duty that holds for one regime only is known.
+    """
     way = way_of(routes, purchase, market, choices.way)
     chosen = choose(clauses, routes, purchase, cpv_codes, on, market, choices.way)
     others = addable(clauses, chosen, routes, purchase, cpv_codes, on, way) if choices.added else ()
@@ -66,31 +78,72 @@ def pick(
             why = candidate.refusal if candidate else "Den findes ikke i biblioteket i en version, der gælder."
             dropped.append(f"Klausulen »{title}«, som er føjet til i sagen, er ikke med længere. {why}")
     together = in_order([*chosen, *added])
-    kept, refused = _left_out(together, routes, choices)
+    duties = duties_of(together, routes, purchase, regime)
+    kept, refused = _left_out(together, duties, choices)
     dropped += [f"Klausulen »{one.title}« er med igen, selv om den er udeladt i sagen. {why}" for one, why in refused]
     present = {clause.id for clause in together}
     for clause_id in dict.fromkeys((*choices.blanks, *choices.texts)):
         if clause_id not in present:
             title = _title(clauses, clause_id)
             dropped.append(f"Tilpasningen af klausulen »{title}« bruges ikke, for klausulen er ikke valgt længere.")
-    return Picked(way, kept, tuple(dropped))
-
-
-def refusal_to_leave_out(clause: Clause, chosen: Sequence[Clause], routes: Sequence[Route]) -> str:
-    """Why one of the chosen clauses must stay, in Danish sentences; empty where a person may leave it out.
-
-    It must stay where it carries a duty, and where another chosen clause names its title in »…«.
-    """
-    duties = {route.code for route in routes if route.status is RouteStatus.MANDATORY}.intersection(
-        RouteCode(code) for code in clause.applies.routes
+    present = {clause.id for clause in kept}
+    return Picked(
+        way,
+        kept,
+        tuple(dropped),
+        waived=tuple(_waived(together, present, duties, choices)),
+        clashes=tuple(f"{_listing(pair)} passer ikke sammen. Udelad den ene." for pair in clashes(kept)),
     )
-    if duties and clause.kind != _COMMON:
-        return "Loven kræver den vej, som klausulen hører til. Derfor kan klausulen ikke udelades."
-    speaking = [other.title for other in chosen if other.id != clause.id and _speaks_of(other, clause)]
+
+
+def duties_of(
+    chosen: Sequence[Clause], routes: Sequence[Route], purchase: Purchase, regime: Regime | None
+) -> dict[str, str]:
+    """Clause id -> why the law demands the clause, in Danish sentences, for those of the chosen that it demands.
+
+    It does where the clause serves a mandatory route, and where one of its own duties holds for the purchase.
+    """
+    mandatory = {route.code for route in routes if route.status is RouteStatus.MANDATORY}
+    facts = facts_of(purchase, regime, chosen)
+    found: dict[str, str] = {}
+    for clause in chosen:
+        laws = [duty.law for duty in clause.duty if holds(duty.when, facts)]
+        if laws:
+            found[clause.id] = f"Klausulen skal være med efter {' og '.join(laws)}."
+        elif clause.kind != _COMMON and mandatory.intersection(RouteCode(code) for code in clause.applies.routes):
+            found[clause.id] = "Loven kræver den vej, som klausulen hører til."
+    return found
+
+
+def refusal_to_leave_out(clause: Clause, chosen: Sequence[Clause], duties: Mapping[str, str]) -> str:
+    """Why one of the chosen clauses must stay, in Danish sentences; empty where anybody may leave it out.
+
+    duties: of duties_of. A jurist may leave out what the law demands, with a reason, but nothing that others rest on.
+    """
+    resting = rests_on(clause, chosen)
+    return resting or (f"{duties[clause.id]} {_JURIST}" if clause.id in duties else "")
+
+
+def rests_on(clause: Clause, chosen: Sequence[Clause]) -> str:
+    """Why the other chosen clauses cannot stand without this one, in Danish; empty where they can."""
+    others = [other for other in chosen if other.id != clause.id]
+    speaking = [other.title for other in others if _speaks_of(other, clause)]
     if speaking:
-        names = " og ".join(f"»{title}«" for title in speaking)
-        return f"Der henvises til klausulen i {names}. Udelad først det, der henviser."
+        return f"Der henvises til klausulen i {_listing(speaking)}. Udelad først det, der henviser."
+    needing = [other.title for other in others if clause.id in other.needs]
+    if needing:
+        return f"Klausulen sætter trin eller grænser for {_listing(needing)}. Udelad først det, der bygger på den."
     return ""
+
+
+def clashes(chosen: Sequence[Clause]) -> tuple[tuple[str, str], ...]:
+    """The titles of those of the chosen clauses that exclude each other, two and two."""
+    return tuple(
+        (one.title, other.title)
+        for number, one in enumerate(chosen)
+        for other in chosen[number + 1 :]
+        if other.id in one.excludes or one.id in other.excludes
+    )
 
 
 def addable(
@@ -145,9 +198,10 @@ def _dropped_way(routes: Sequence[Route], way: Way, choices: Choices) -> Iterato
 
 
 def _left_out(
-    together: Sequence[Clause], routes: Sequence[Route], choices: Choices
+    together: Sequence[Clause], duties: Mapping[str, str], choices: Choices
 ) -> tuple[tuple[Clause, ...], list[tuple[Clause, str]]]:
-    """What is kept, and what comes back in although it was left out: a duty, or spoken of by a clause that is kept."""
+    """What is kept, and what comes back in although it was left out: a duty, or what a clause that is kept rests on."""
+    standing = {key: why for key, why in duties.items() if not _reason(key, choices)}
     out = {clause.id for clause in together if clause.id in choices.left_out}
     refused: list[tuple[Clause, str]] = []
     while True:
@@ -155,12 +209,34 @@ def _left_out(
         needed = [
             (clause, why)
             for clause in together
-            if clause.id in out and (why := refusal_to_leave_out(clause, kept, routes))
+            if clause.id in out and (why := refusal_to_leave_out(clause, kept, standing))
         ]
         if not needed:
             return tuple(kept), refused
         refused += needed
         out -= {clause.id for clause, _ in needed}
+
+
+def _waived(
+    together: Sequence[Clause], present: Collection[str], duties: Mapping[str, str], choices: Choices
+) -> Iterator[str]:
+    for clause in together:
+        if clause.id in duties and clause.id not in present:
+            by = choices.made[clause.id].by
+            yield (
+                f"Klausulen »{clause.title}« er udeladt af {by}, jurist. {duties[clause.id]} "
+                f"Begrundelse: {_reason(clause.id, choices)}"
+            )
+
+
+def _reason(clause_id: str, choices: Choices) -> str:
+    """The jurist's reason to leave a clause out that the law demands; empty where no jurist has given one."""
+    mark = choices.made.get(clause_id)
+    return mark.reason if mark is not None and mark.legal else ""
+
+
+def _listing(titles: Sequence[str]) -> str:
+    return " og ".join(f"»{title}«" for title in titles)
 
 
 def _closed(code: RouteCode, routes: Sequence[Route], way: Way) -> bool:

@@ -65,7 +65,8 @@ def _decisions(case_file: CaseFile) -> Iterator[DecisionRow]:
     if choices.way is not None:
         yield DecisionRow(f"Valgt vej: {ROUTES[choices.way]}", _decided(choices.made.get(WAY)))
     for one in case_file.left_out:
-        yield DecisionRow(f"Udeladt klausul: {one.title}", _decided(one.mark))
+        reason = f" Begrundelse: {one.mark.reason}" if one.mark and one.mark.reason else ""
+        yield DecisionRow(f"Udeladt klausul: {one.title}", _decided(one.mark) + reason)
     edited = {one.clause_id for one in case_file.edits}
     for clause in clauses:
         done = (
@@ -81,4 +82,4 @@ def _decisions(case_file: CaseFile) -> Iterator[DecisionRow]:
 def _decided(mark: Mark | None) -> str:
     if mark is None:
         return "Ikke noteret"
-    return f"{mark.by}{', jurist' if mark.legal else ''}, {tidspunkt(mark.at)}"
+    return f"{mark.by}{', jurist' if mark.legal else ''}, {tidspunkt(mark.at)}."

@@ -16,11 +16,15 @@ WAY = "way"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Who decided something, and when. legal: the person was legal staff."""
+    """Who decided something, and when. legal: the person was legal staff.
+
+    reason: why, where a jurist left out a clause that the law demands; else empty.
+    """
 
     by: str
     at: datetime
     legal: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A clause that a person left out of the tender, and who did so."""
+    """A clause that a person left out of the tender, and who did so; the mark has a jurist's reason."""
 
     title: str
     mark: Mark | None

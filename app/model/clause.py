@@ -39,6 +39,14 @@ class Applies:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """A rule that demands that the clause stands in a tender. when: a condition on the purchase, empty for always."""
+
+    law: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """A place to fill in. type: integer, decimal, text or date; default: the name of a rule, or empty."""
 
@@ -64,7 +72,8 @@ class Paragraph:
 class Clause:
     """One version of a clause. Texts are Danish. version is a whole number from 1.
 
-    hash: SHA-256 of the file it came from; two texts with one hash are the same text.
+    hash: SHA-256 of the file it came from; two texts with one hash are the same text. duty: where the law demands the
+    clause. needs: ids of the clauses that it rests on; excludes: ids of those that it does not fit beside.
     """
 
     id: str
@@ -87,6 +96,9 @@ class Clause:
     reviewed_on: date | None
     next_review: date | None
     hash: str
+    duty: tuple[Duty, ...] = ()
+    needs: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
 
 
 FIXED_PROPOSAL = "Fast forslag i klausulen. Ret det, hvis opgaven kræver det."

@@ -106,6 +106,8 @@ FINDINGS = {
     "period_change": lazy_gettext("Tærskelværdierne skifter ved nytår"),
     "way_taken": lazy_gettext("Vejen, som udbudsmaterialet følger"),
     "choice_dropped": lazy_gettext("Et valg i sagen gælder ikke længere"),
+    "duty_left_out": lazy_gettext("En klausul, som loven kræver, er udeladt"),
+    "clauses_clash": lazy_gettext("To klausuler passer ikke sammen"),
     "consortium_possible": lazy_gettext("Flere kan løfte opgaven sammen"),
 }
 
@@ -222,6 +224,47 @@ POCKETS = {
     "supplier": lazy_gettext("Leverandøren"),
 }
 
+
+JOBS = {
+    "ordinary": lazy_gettext("Ordinært job"),
+    "fleksjob": lazy_gettext("Fleksjob"),
+    "small_job": lazy_gettext("Småjob ved siden af kontanthjælp"),
+    "placement": lazy_gettext("Virksomhedspraktik uden løn"),
+}
+
+WAGES = {"hour": lazy_gettext("i timen"), "year": lazy_gettext("om året")}
+
+BENEFITS = {
+    "kontanthjaelp_forhoejet": lazy_gettext("Kontanthjælp, forhøjet sats"),
+    "kontanthjaelp_grundsats": lazy_gettext("Kontanthjælp, grundsats"),
+    "kontanthjaelp_mindstesats": lazy_gettext("Kontanthjælp, mindstesats"),
+    "kontanthjaelp_hjemmeboende": lazy_gettext("Kontanthjælp, hjemmeboende"),
+    "ledighedsydelse_hoej": lazy_gettext("Ledighedsydelse, høj"),
+    "ledighedsydelse_lav_med_barn": lazy_gettext("Ledighedsydelse, lav, med barn"),
+    "ledighedsydelse_lav_uden_barn": lazy_gettext("Ledighedsydelse, lav, uden barn"),
+    "dagpenge_max": lazy_gettext("Dagpenge, højeste sats"),
+    "sygedagpenge_max": lazy_gettext("Sygedagpenge, højeste sats"),
+    "foertidspension_enlig": lazy_gettext("Førtidspension, enlig"),
+    "foertidspension_par": lazy_gettext("Førtidspension, par"),
+    "own": lazy_gettext("Et andet beløb"),
+}
+
+UNCERTAIN_FIELDS = {
+    "deadweight": lazy_gettext("Var kommet i job alligevel"),
+    "displacement": lazy_gettext("Fortrænger andre"),
+    "evidence_correction": lazy_gettext("Fradrag for optimisme"),
+    "local_share": lazy_gettext("Bor i kommunen"),
+    "retention_multiplier": lazy_gettext("Fastholdelse i forhold til det skrevne"),
+    "attribution": lazy_gettext("Skyldes indkøbet"),
+    "places": lazy_gettext("Antal pladser"),
+    "benefit_before": lazy_gettext("Ydelse i dag"),
+    "weeks_on_benefit": lazy_gettext("Uger på ydelse ved start"),
+    "hours_per_week": lazy_gettext("Timer om ugen"),
+    "hourly_wage": lazy_gettext("Løn i timen"),
+    "yearly_wage": lazy_gettext("Løn om året"),
+    "lead_months": lazy_gettext("Måneder, før de første er i job"),
+    "mentor_cost": lazy_gettext("Mentor og opstart"),
+}
 
 YES_NO = {"no": lazy_gettext("Nej"), "yes": lazy_gettext("Ja")}
 

@@ -7,6 +7,8 @@ import pytest
 
 from app.cases import choices
 from app.cases.purchases import ChangedMeanwhile, case_file, find_case, save_and_advise
+from app.documents import tender_html
+from app.model.advice import Edition
 from app.model.choices import Changed
 from app.model.clause import ClauseStatus
 from app.model.errors import InputError
@@ -294,3 +296,67 @@ def test_another_municipality_reaches_nothing(saved):
         choices.clauses_in_case(*saved, CLEANING.id, AUD)
     with pytest.raises(LookupError):
         choices.adapt_clause(*saved, CLEANING.id, CLAUSE, AUD, {}, "Tekst", LATER)
+
+
+REASON = "Opgaven udføres ved højspænding, hvor elever ikke må arbejde."
+
+
+def _demanded(saved):
+    """A clause of the case that the law demands and nothing rests on."""
+    found = choices.clauses_in_case(*saved, CLEANING.id, INA)
+    return next(iter(found.duties))
+
+
+def test_what_the_law_demands_a_purchaser_cannot_leave_out_whatever_the_reason(open_competition):
+    with pytest.raises(InputError, match="Kun en jurist"):
+        choices.leave_out(*open_competition, CLEANING.id, _demanded(open_competition), INA, LATER, REASON)
+
+
+def test_the_notice_of_the_division_and_the_list_of_subcontractors_are_demanded_in_afsnit_ii(open_competition):
+    duties = choices.clauses_in_case(*open_competition, CLEANING.id, INA).duties
+    assert {"vurdering-af-delaftaler", "underleverandoerliste"} & set(duties)
+
+
+@pytest.mark.parametrize("reason", ["", "For kort.", "Spørg 010190-1234, som ved alt om det her."])
+def test_a_jurist_needs_a_reason_that_can_be_kept(open_competition, reason):
+    with pytest.raises(InputError) as refused:
+        choices.leave_out(*open_competition, CLEANING.id, _demanded(open_competition), JUR, LATER, reason)
+    assert {one.field for one in refused.value.problems} == {"reason"}
+
+
+def test_a_jurist_leaves_out_what_the_law_demands_with_a_reason_that_is_kept_logged_and_printed_inside(
+    open_competition,
+):
+    db, knowledge = open_competition
+    demanded = _demanded(open_competition)
+    choices.leave_out(db, knowledge, CLEANING.id, demanded, JUR, LATER, REASON)
+    advice = _advice(db)
+    assert demanded not in {one.id for one in advice.clauses}
+    (told,) = [one.text for one in advice.findings if one.code == "duty_left_out"]
+    assert REASON in told
+    assert REASON in choices.changes_of(db, CLEANING.id, INA)[-1].note
+    file = case_file(db, knowledge, advice, LATER, demo=True)
+    assert REASON in tender_html(file, Edition.INTERNAL)
+    assert REASON not in tender_html(file, Edition.PUBLIC)
+    choices.add_clause(db, knowledge, CLEANING.id, demanded, INA, LATER)
+    assert demanded in {one.id for one in _advice(db).clauses}
+    assert not [one for one in _advice(db).findings if one.code == "duty_left_out"]
+
+
+def test_the_common_cap_stays_while_a_clause_with_a_penalty_does(open_competition):
+    for user in (INA, JUR):
+        with pytest.raises(InputError, match="bygger på den"):
+            choices.leave_out(*open_competition, CLEANING.id, "sanktioner", user, LATER, REASON)
+
+
+def test_a_clause_outside_its_bounds_and_one_that_excludes_another_are_told_of_as_long_as_they_are_in(open_competition):
+    db, knowledge = open_competition
+    light = "smaajob-og-fleksjob"
+    choices.add_clause(db, knowledge, CLEANING.id, light, INA, LATER)
+    found = choices.clauses_in_case(db, knowledge, CLEANING.id, INA)
+    assert light in found.outside
+    assert found.clashes
+    assert [one for one in _advice(db).findings if one.code == "clauses_clash"]
+    choices.leave_out(db, knowledge, CLEANING.id, light, INA, LATER)
+    assert not choices.clauses_in_case(db, knowledge, CLEANING.id, INA).outside
+    assert not [one for one in _advice(db).findings if one.code == "clauses_clash"]

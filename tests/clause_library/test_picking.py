@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.clause_library import Picked, addable, choose, pick, refusal_to_leave_out, usable_blanks, way_of, way_refusal
-from app.model.choices import Choices
-from app.model.clause import Applies, Clause
-from app.model.law import RouteCode, RouteStatus
+from app.clause_library import (
+    Picked,
+    addable,
+    choose,
+    duties_of,
+    pick,
+    refusal_to_leave_out,
+    usable_blanks,
+    way_of,
+    way_refusal,
+)
+from app.model.choices import Choices, Mark
+from app.model.clause import Applies, Clause, Duty
+from app.model.law import Regime, RouteCode, RouteStatus
 from tests.clause_library.examples import DAY, clause, purchase, routes
 
+LATER = datetime(2026, 6, 2, 12, tzinfo=UTC)
 OPEN = routes(open_competition="available", employment_clause="available", market_dialogue="available")
 
 
@@ -54,9 +66,52 @@ def test_a_picked_way_is_followed_just_where_nothing_speaks_against_it(code: Rou
 
 def test_a_clause_of_a_mandatory_route_stays_but_those_common_to_all_contracts_only_if_spoken_of() -> None:
     law = routes(open_competition="available", employment_clause="mandatory")
-    assert refusal_to_leave_out(JOB, (JOB, PAPERS), law)
-    assert refusal_to_leave_out(PAPERS, (JOB, PAPERS), law) == ""
-    assert "»Titel talende«" in refusal_to_leave_out(PAPERS, (JOB, PAPERS, SPEAKING), law)
+    duties = duties_of((JOB, PAPERS), law, purchase(), None)
+    assert set(duties) == {"job"}
+    assert refusal_to_leave_out(JOB, (JOB, PAPERS), duties)
+    assert refusal_to_leave_out(PAPERS, (JOB, PAPERS), duties) == ""
+    assert "»Titel talende«" in refusal_to_leave_out(PAPERS, (JOB, PAPERS, SPEAKING), duties)
+
+
+def test_a_clause_is_a_duty_where_its_own_rule_holds_for_the_purchase() -> None:
+    demanded = replace(JOB, duty=(Duty("udbudsloven § 177, stk. 2", "regime is afsnit_ii"),))
+    assert duties_of((demanded,), OPEN, purchase(), Regime.AFSNIT_II) == {
+        "job": "Klausulen skal være med efter udbudsloven § 177, stk. 2."
+    }
+    assert duties_of((demanded,), OPEN, purchase(), Regime.TILBUDSLOVEN) == {}
+    assert duties_of((demanded,), OPEN, purchase(), None) == {}
+
+
+def test_a_duty_that_was_left_out_comes_back_unless_a_jurist_has_given_a_reason() -> None:
+    demanded = replace(JOB, duty=(Duty("udbudsloven § 49, stk. 2"),))
+    without = _pick((demanded, PAPERS), left_out=("job",), made={"job": Mark("Ina", LATER)})
+    assert _ids(without) == ["job", "papirer"]
+    assert "»Titel job« er med igen" in without.dropped[0]
+    reason = "Opgaven er for farlig for lærlinge."
+    unsigned = _pick((demanded, PAPERS), left_out=("job",), made={"job": Mark("Ina", LATER, False, reason)})
+    assert "job" in _ids(unsigned)
+    signed = _pick((demanded, PAPERS), left_out=("job",), made={"job": Mark("Jur", LATER, True, reason)})
+    assert _ids(signed) == ["papirer"]
+    assert signed.dropped == ()
+    assert reason in signed.waived[0]
+    assert "§ 49, stk. 2" in signed.waived[0]
+
+
+def test_a_clause_that_another_rests_on_stays_also_with_a_jurist_s_reason() -> None:
+    fined = replace(JOB, needs=("papirer",))
+    assert "Titel job" in refusal_to_leave_out(PAPERS, (fined, PAPERS), {})
+    made = {"papirer": Mark("Jur", LATER, True, "En god og lang begrundelse.")}
+    assert _ids(_pick((fined, PAPERS), left_out=("papirer",), made=made)) == ["job", "papirer"]
+    assert _ids(_pick((fined, PAPERS), left_out=("papirer", "job"), made=made)) == []
+
+
+def test_two_clauses_that_exclude_each_other_are_told_of_whichever_says_so() -> None:
+    other = _one("anden", excludes=("job",))
+    for pair in ((JOB, other), (replace(JOB, excludes=("anden",)), replace(other, excludes=()))):
+        (told,) = _pick(pair).clashes
+        assert "»Titel job«" in told
+        assert "»Titel anden«" in told
+    assert _pick((JOB, other), left_out=("job",)).clashes == ()
 
 
 def test_a_clause_that_is_left_out_comes_back_when_one_that_speaks_of_it_is_kept() -> None:

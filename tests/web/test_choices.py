@@ -18,7 +18,7 @@ from app.model.law import RouteCode
 from app.model.user import Role
 from app.store import purchases
 from app.store.database import Database
-from tests.web.checking_client import CheckingClient, hidden_fields, visible_text
+from tests.web.checking_client import CheckingClient, csrf_token, hidden_fields, visible_text
 from tests.web.conftest import SignedIn
 
 CASE = "/indkoeb/demo-01"
@@ -222,3 +222,24 @@ def test_the_documents_follow_the_choices_and_only_the_internal_one_tells_of_the
     assert "Valgt vej:" in internal
     for word in ("slettet:", "Ina Køb", "Invitation til markedsdialog", "Valgt vej"):
         assert word not in public
+
+
+def test_a_jurist_gets_a_field_for_the_reason_to_leave_out_what_the_law_demands_and_a_purchaser_the_law(
+    signed_in: SignedIn, db: Database
+) -> None:
+    path = "/indkoeb/demo-03/klausuler"
+    assert "Skal være med" in visible_text(signed_in(Role.PURCHASER).get(path))
+    assert 'name="reason"' not in signed_in(Role.PURCHASER).get(path).text
+    jurist = signed_in(Role.LEGAL)
+    page = jurist.get(path)
+    demanded = re.search(r'id="begrundelse-([a-z0-9-]+)" name="reason"', page.text)
+    assert demanded is not None
+    wish = {"clause_id": demanded[1], "act": "leave_out", "csrf_token": csrf_token(page)}
+    short = jurist.post(path, data=wish | {"reason": "Nej."})
+    assert short.status_code == 422
+    assert "mindst 20 tegn" in visible_text(short)
+    assert ">\nNej.</textarea>" in short.text
+    assert jurist.post(path, data=wish | {"reason": "Arbejdet er for farligt for elever."}).status_code == 302
+    found = purchases.find_case(db, "demo-03", "740")
+    assert found is not None
+    assert demanded[1] not in {one.id for one in found.advice.clauses}

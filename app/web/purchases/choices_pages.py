@@ -107,7 +107,11 @@ class ClausePage:
 
 @dataclass(frozen=True)
 class ClauseChoiceRow:
-    """A clause to leave out or to add. refusal: why not, Danish. fits: within the clause's own bounds."""
+    """A clause to leave out or to add. refusal: why not, Danish. fits: within the clause's own bounds.
+
+    by_reason: a jurist may leave it out with a reason; typed: what was written of it. clash: titles that it does not
+    fit beside.
+    """
 
     id: str
     title: str
@@ -116,6 +120,26 @@ class ClauseChoiceRow:
     refusal: str
     added: bool
     fits: bool
+    by_reason: bool = False
+    typed: str = ""
+    clash: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RefusedChoice:
+    """A wish that was refused, and why, Danish. beside: the reason to leave the clause out is what is wrong."""
+
+    id: str
+    message: str
+    beside: bool
+
+
+@dataclass(frozen=True)
+class ChoiceGroup:
+    """The clauses of one kind."""
+
+    kind: str
+    rows: tuple[ClauseChoiceRow, ...]
 
 
 @dataclass(frozen=True)
@@ -124,12 +148,12 @@ class ClausesPage:
 
     purchase_id: str
     title: str
-    chosen: tuple[ClauseChoiceRow, ...]
+    chosen: tuple[ChoiceGroup, ...]
     left_out: tuple[ClauseChoiceRow, ...]
     letters: tuple[ClauseChoiceRow, ...]
-    addable: tuple[ClauseChoiceRow, ...]
+    addable: tuple[ChoiceGroup, ...]
     closed: tuple[ClauseChoiceRow, ...]
-    refused: str
+    refused: RefusedChoice | None
 
 
 @dataclass(frozen=True)
@@ -199,21 +223,45 @@ def clause_page(
     )
 
 
-def clauses_page(found: ClausesInCase, refused: str) -> ClausesPage:
-    """The clauses of a case as a person decides on them. refused: why the last wish was refused, Danish."""
-    rows = [_choice(one.clause, one.refusal, False, one.fits) for one in found.addable]
+def clauses_page(
+    found: ClausesInCase, refused: RefusedChoice | None, legal: bool, asked_id: str = "", typed: str = ""
+) -> ClausesPage:
+    """The clauses of a case as a person decides on them.
+
+    refused: the last wish, where it was. legal: the reader may leave out with a reason what the law demands. typed:
+    the reason that was written for the clause asked_id.
+    """
+    rows = [_choice(one.clause, one.refusal, fits=one.fits) for one in found.addable]
     left_out = {clause.id for clause in found.left_out}
     letters = {one.clause.id for one in found.addable if one.clause.kind == "process"}
+    chosen = [
+        _choice(
+            one,
+            found.stays[one.id],
+            added=one.id in found.added,
+            fits=one.id not in found.outside,
+            by_reason=legal and one.id in found.duties,
+            typed=typed if one.id == asked_id else "",
+            clash=tuple(title for pair in found.clashes if one.title in pair for title in pair if title != one.title),
+        )
+        for one in found.chosen
+    ]
     return ClausesPage(
         purchase_id=found.case.purchase.id,
         title=found.case.purchase.title,
-        chosen=tuple(_choice(one, found.stays[one.id], one.id in found.added) for one in found.chosen),
-        left_out=tuple(_choice(one, "", False) for one in found.left_out),
+        chosen=_grouped(chosen),
+        left_out=tuple(_choice(one, "") for one in found.left_out),
         letters=tuple(row for row in rows if row.id in letters and not row.refusal),
-        addable=tuple(row for row in rows if row.id not in letters | left_out and not row.refusal),
+        addable=_grouped([row for row in rows if row.id not in letters | left_out and not row.refusal]),
         closed=tuple(row for row in rows if row.refusal),
         refused=refused,
     )
+
+
+def _grouped(rows: Sequence[ClauseChoiceRow]) -> tuple[ChoiceGroup, ...]:
+    """The rows by kind, in the order in which the kinds come first."""
+    kinds = dict.fromkeys(row.kind for row in rows)
+    return tuple(ChoiceGroup(kind, tuple(row for row in rows if row.kind == kind)) for kind in kinds)
 
 
 def change_rows(changes: Sequence[Change]) -> tuple[ChangeRow, ...]:
@@ -221,9 +269,11 @@ def change_rows(changes: Sequence[Change]) -> tuple[ChangeRow, ...]:
     return tuple(ChangeRow(str(labels.CHANGES[one.what]), one.note, one.by, one.at) for one in reversed(changes))
 
 
-def _choice(clause: Clause, refusal: str, added: bool, fits: bool = True) -> ClauseChoiceRow:
+def _choice(clause: Clause, refusal: str, **more: Any) -> ClauseChoiceRow:
     kind = labels.name_of(labels.CLAUSE_KINDS, clause.kind)
-    return ClauseChoiceRow(clause.id, clause.title, kind, clause.purpose, refusal, added, fits)
+    return ClauseChoiceRow(
+        clause.id, clause.title, kind, clause.purpose, refusal, **({"added": False, "fits": True} | more)
+    )
 
 
 def _blank(one: BlankInCase, form: ClauseForm) -> BlankRow:

@@ -8,14 +8,16 @@ from flask_babel import gettext
 
 from app.cases import choices
 from app.cases.case_texts import one_form, text_problems
+from app.cases.overrules import may_overrule
 from app.cases.purchases import ChangedMeanwhile
 from app.model.errors import InputError
 from app.model.law import RouteCode
 from app.web.access import require_editor
+from app.web.asked import printable
 from app.web.current import db, knowledge, now
 from app.web.language import only_switches_language
 from app.web.purchases.choices_forms import BLANK_PREFIX, ClauseForm, form_for
-from app.web.purchases.choices_pages import clause_page, clauses_page, way_page
+from app.web.purchases.choices_pages import RefusedChoice, clause_page, clauses_page, way_page
 from app.web.purchases.views import purchases
 
 
@@ -51,22 +53,24 @@ def pick_way(purchase_id: str) -> ResponseReturnValue:
 @purchases.route("/<purchase_id>/klausuler", methods=["GET", "POST"])
 def choose_clauses(purchase_id: str) -> ResponseReturnValue:
     """Leave clauses out and add others."""
-    user, refused = require_editor(), ""
+    user, refused = require_editor(), None
+    clause_id, reason = request.form.get("clause_id", ""), printable(request.form.get("reason", ""))
     try:
         if request.method == "POST" and not only_switches_language():
-            clause_id = request.form.get("clause_id", "")
-            act = choices.leave_out if request.form.get("act") == "leave_out" else choices.add_clause
             try:
-                act(db(), knowledge(), purchase_id, clause_id, user, now())
+                if request.form.get("act") == "leave_out":
+                    choices.leave_out(db(), knowledge(), purchase_id, clause_id, user, now(), reason)
+                else:
+                    choices.add_clause(db(), knowledge(), purchase_id, clause_id, user, now())
             except InputError as error:
-                refused = error.problems[0].message
+                refused = RefusedChoice(clause_id, error.problems[0].message, error.problems[0].field == "reason")
             else:
                 flash(gettext("Klausulerne er gemt, og rådgivningen er lavet på ny."))
                 return redirect(url_for("purchases.choose_clauses", purchase_id=purchase_id))
         found = choices.clauses_in_case(db(), knowledge(), purchase_id, user)
     except LookupError:
         abort(404)
-    page = clauses_page(found, refused)
+    page = clauses_page(found, refused, may_overrule(user), clause_id, reason)
     return render_template("web/case_choices_clauses.html", page=page), 422 if refused else 200
 
 
