@@ -14,6 +14,7 @@ from app.cases.purchases import ChangedMeanwhile, find_case, with_others
 from app.clause_library import proposed_places
 from app.intake import problems_of_scenario
 from app.model.advice import Knowledge, ParameterBook
+from app.model.budget import Budget
 from app.model.case import Case
 from app.model.choices import Change, Changed
 from app.model.errors import InputError, Problem
@@ -24,7 +25,7 @@ from app.model.user import Role, User
 from app.store import choices, purchases, scenarios
 from app.store.database import Database, write
 from app.text.writing import tal
-from app.value import estimate, starting_scenario
+from app.value import budget, estimate, starting_scenario
 
 # Enough to try things out; the list stays readable.
 MOST_SCENARIOS = 50
@@ -72,6 +73,11 @@ def estimate_of(parameters: ParameterBook, scenario: Scenario, today: date, from
     if problems:
         raise InputError(*problems)
     return estimate(scenario, parameters, from_defaults, today)
+
+
+def budget_of(estimate: Estimate, today: date) -> Budget:
+    """The estimate as budget lines; the current year is the budget year, and committees have their common names."""
+    return budget(estimate, budget_year=today.year)
 
 
 def save_scenario(

@@ -14,7 +14,14 @@ from app.web.enterprises.views import enterprises
 from app.web.front.views import front
 
 # Their views hang on the blueprint of the cases.
-from app.web.purchases import choices_views, eligibility_views, overrule_views, search_views  # noqa: F401
+from app.web.purchases import (  # noqa: F401
+    choices_views,
+    eligibility_views,
+    overrule_views,
+    scenario_acts,
+    scenario_views,
+    search_views,
+)
 from app.web.purchases.views import purchases
 
 

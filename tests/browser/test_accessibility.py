@@ -27,6 +27,8 @@ CASE_PAGES = (
     "/indkoeb/demo-01/kontakt",
     "/indkoeb/demo-01/betingelser",
     "/indkoeb/demo-01/vej",
+    "/indkoeb/demo-01/vaerdi?nyt=1",
+    "/indkoeb/demo-01/vaerdi/sammenlign",
     "/indkoeb/demo-01/klausuler",
     "/indkoeb/demo-01/klausuler/beskaeftigelsesklausul",
     "/indkoeb/demo-01?sorter=afstand&inden-for=50&kendt=1",

@@ -10,6 +10,10 @@ from flask_babel import gettext
 _KRONER = re.compile(
     r"(-?)(\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,00|,-)?[\s\u00a0]*(?:kr\.?|kroner)?", re.IGNORECASE | re.ASCII
 )
+_NUMBER = re.compile(
+    r"([-−]?)(?:([1-9]\d{0,2}(?:[. \u00a0]\d{3})+|\d{1,15})(?:,(\d{1,15}))?|(\d{1,15})\.(\d{1,15}))", re.ASCII
+)
+_UNITS = re.compile(r"[\s\u00a0]*(?:%|kr\.?|kroner|,-)$", re.IGNORECASE)
 _MONTHS = re.compile(r"(-?\d{1,6})\s*(?:mdr?\.?|måneder|måned|months?)?", re.IGNORECASE | re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DANISH_DAY = re.compile(r"(\d{1,2})[-./ ]{1,2}(\d{1,2})[-./ ]{1,2}(\d{4})", re.ASCII)
@@ -22,6 +26,25 @@ def read_kroner(text: str) -> int:
     if not found:
         raise ValueError(gettext("Skriv beløbet i hele kroner, for eksempel 1.250.000."))
     return int(found[1] + re.sub(r"\D", "", found[2]))
+
+
+def read_number(text: str) -> float:
+    """A number from "1.234,5", "62,5", "62.5", "30 %" or "150 kr."; raises ValueError.
+
+    A point before exactly three digits parts thousands, as in Danish.
+    """
+    found = _NUMBER.fullmatch(_UNITS.sub("", text.strip()))
+    if not found:
+        raise ValueError(gettext("Skriv et tal, for eksempel 1.250 eller 62,5."))
+    whole, decimals = found[2] or found[4], found[3] or found[5] or "0"
+    number = float(f"{re.sub(r'[^0-9]', '', whole)}.{decimals}")
+    return -number if found[1] else number
+
+
+def read_shares(text: str) -> tuple[float, ...]:
+    """Shares 0..1 from percentages such as "75 60 50 45", "75; 62,5" or "75 %, 60 %"; raises ValueError."""
+    words = re.sub(r"[;%\s\u00a0]+|,(?=\s|$)", " ", text).split()
+    return tuple(read_number(word) / 100 for word in words)
 
 
 def read_months(text: str) -> int:

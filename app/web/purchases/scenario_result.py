@@ -1,0 +1,176 @@
+"""What a scenario is worth, as the value page shows it. Templates round, nothing before them does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from flask_babel import LazyString, gettext, lazy_gettext
+
+from app.documents import chart_facts
+from app.documents.chart_facts import ChartFacts
+from app.model.budget import Budget, BudgetLine, Instrument
+from app.model.estimate import Estimate, Line
+from app.model.scenario import Job, Scenario
+from app.text.writing import procent
+from app.value.pockets import MUNICIPALITY, PUBLIC, STATE
+from app.web import labels
+from app.web.purchases.scenario_address import Addresses
+from app.web.purchases.value_section import ValueSection, value_section
+
+PICTURES: Mapping[str, Callable[[Estimate], ChartFacts]] = {
+    "kasser": chart_facts.value_chart_facts,
+    "regnskab": chart_facts.cash_flow_facts,
+    "usikkerhed": chart_facts.tornado_facts,
+}
+_NOW, _LATER, _CLOSED = get_args(Instrument)
+_INSTRUMENTS: Mapping[tuple[str, str], LazyString] = {
+    (_NOW, "positive"): lazy_gettext("Positiv tillægsbevilling"),
+    (_NOW, "negative"): lazy_gettext("Negativ tillægsbevilling"),
+    (_LATER, "positive"): lazy_gettext("Indarbejdes i budgetoverslagsår som merudgift"),
+    (_LATER, "negative"): lazy_gettext("Indarbejdes i budgetoverslagsår som mindreudgift"),
+    (_CLOSED, "positive"): lazy_gettext("Afsluttet år, kan ikke bevilges"),
+    (_CLOSED, "negative"): lazy_gettext("Afsluttet år, kan ikke bevilges"),
+}
+_SPAN_OF_GROUP = ("deadweight", "displacement", "evidence_correction", "local_share", "attribution")
+
+
+@dataclass(frozen=True)
+class Wallet:
+    """A side of the result: present value, and what of its plain sum a budget can be cut by and what not."""
+
+    name: str
+    npv: float
+    cashable: float
+    not_cashable: float
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart with its words. address: of the image, empty where the scenario must be saved first."""
+
+    kind: str
+    facts: ChartFacts
+    address: str
+
+
+@dataclass(frozen=True)
+class BudgetRow:
+    """A budget line in words; texts of the budget are Danish. signed: kroner of net spending."""
+
+    committee: str
+    area: str
+    instrument: str
+    label: str
+    signed: int
+    funding: str
+
+
+@dataclass(frozen=True)
+class BudgetYear:
+    """The lines of a calendar year and their sum."""
+
+    year: int
+    rows: tuple[BudgetRow, ...]
+    net: int
+
+
+@dataclass(frozen=True)
+class ResultPage:
+    """Everything that the page says of a scenario that could be computed.
+
+    apart: sentences on an uncertain field whose most likely value is not what a group has.
+    """
+
+    value: ValueSection
+    wallets: tuple[Wallet, ...]
+    not_cashable: tuple[str, ...]
+    pictures: tuple[Picture, ...]
+    budget: tuple[BudgetYear, ...]
+    budget_warnings: tuple[str, ...]
+    apart: tuple[str, ...]
+    only_placements: bool
+    premium: float
+    csv: str
+    xlsx: str
+
+
+def result_page(estimate: Estimate, budget: Budget, addresses: Addresses) -> ResultPage:
+    """Lay an estimate and its budget out. addresses: where its pictures and files are."""
+    scenario = estimate.scenario
+    return ResultPage(
+        value=value_section(estimate),
+        wallets=tuple(_wallets(estimate)),
+        not_cashable=tuple(
+            dict.fromkeys(_label(line) for line in estimate.lines if _public(line) and not line.cashable)
+        ),
+        pictures=tuple(Picture(kind, facts(estimate), addresses.picture(kind)) for kind, facts in PICTURES.items()),
+        budget=tuple(
+            BudgetYear(
+                year,
+                tuple(_budget_row(line) for line in budget.lines if line.year == year),
+                budget.shown_net(year),
+            )
+            for year in budget.years
+        ),
+        budget_warnings=budget.warnings,
+        apart=tuple(_apart(scenario)),
+        only_placements=all(group.job is Job.PLACEMENT for group in scenario.groups),
+        premium=scenario.premium_per_year,
+        csv=addresses.file("csv"),
+        xlsx=addresses.file("xlsx"),
+    )
+
+
+def _wallets(estimate: Estimate) -> Iterator[Wallet]:
+    sides = (
+        (gettext("Kommunen"), estimate.municipality.npv, MUNICIPALITY),
+        (gettext("Staten"), estimate.pockets[STATE].npv, (STATE,)),
+        (gettext("Det offentlige i alt"), estimate.public.npv, PUBLIC),
+    )
+    for name, npv, pockets in sides:
+        lines = [line for line in estimate.lines if line.pocket in pockets]
+        yield Wallet(
+            name=name,
+            npv=npv,
+            cashable=sum(sum(line.years) for line in lines if line.cashable),
+            not_cashable=sum(sum(line.years) for line in lines if not line.cashable),
+        )
+
+
+def _public(line: Line) -> bool:
+    return line.pocket in PUBLIC
+
+
+def _label(line: Line) -> str:
+    return line.label.removesuffix(f": {line.group}") if line.group else line.label
+
+
+def _budget_row(line: BudgetLine) -> BudgetRow:
+    return BudgetRow(
+        committee=line.committee,
+        area=line.styringsomraade,
+        instrument=str(_INSTRUMENTS[line.instrument, line.kind]),
+        label=line.label,
+        signed=line.signed,
+        funding=line.funded_by,
+    )
+
+
+def _apart(scenario: Scenario) -> Iterator[str]:
+    """The uncertainty is drawn around its own most likely value, whatever a group has."""
+    for field in _SPAN_OF_GROUP:
+        if field not in scenario.uncertainty:
+            continue
+        mode = scenario.uncertainty[field][1]
+        for group in scenario.groups:
+            own = getattr(group, field)
+            if abs(own - mode) > 1e-9:
+                yield gettext(
+                    "»%(field)s«: Usikkerheden er regnet ud fra %(mode)s, men »%(group)s« har %(own)s. Ret én af dem.",
+                    field=labels.UNCERTAIN_FIELDS[field],
+                    mode=procent(mode, 1),
+                    group=group.name,
+                    own=procent(own, 1),
+                )

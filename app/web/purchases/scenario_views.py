@@ -1,0 +1,204 @@
+"""What a purchase is worth: the editor of a scenario, computed as one types, with its pictures and files."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from flask import Response, abort, flash, jsonify, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from wtforms.fields import Field
+
+from app.cases import scenarios
+from app.cases.purchases import ChangedMeanwhile
+from app.model.case import Case
+from app.model.errors import InputError, Problem
+from app.model.estimate import Estimate
+from app.model.saved_scenario import SavedScenario
+from app.model.scenario import Scenario
+from app.web.access import user_or_403
+from app.web.current import db, knowledge, now, today
+from app.web.language import only_switches_language
+from app.web.purchases.scenario_address import Addresses, unpacked
+from app.web.purchases.scenario_compare import CompareRow, input_rows, links
+from app.web.purchases.scenario_form import ScenarioForm, typed_scenario
+from app.web.purchases.scenario_pages import ResultPart, ScenarioPage
+from app.web.purchases.scenario_result import PICTURES, result_page
+from app.web.purchases.views import case_or_404, purchases
+
+_FILES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@purchases.route("/<purchase_id>/vaerdi", methods=["GET", "POST"])
+def show_value(purchase_id: str) -> ResponseReturnValue:
+    """The scenario that counts; a new one where none is chosen, or where one is asked for."""
+    case = case_or_404(purchase_id)
+    if request.method == "GET" and "nyt" not in request.args:
+        for one in scenarios.scenarios_of(db(), purchase_id, user_or_403()):
+            if one.chosen:
+                return redirect(url_for("purchases.show_scenario", purchase_id=purchase_id, number=one.id))
+    return _editor(case, None)
+
+
+@purchases.route("/<purchase_id>/vaerdi/<int(max=999999999):number>", methods=["GET", "POST"])
+def show_scenario(purchase_id: str, number: int) -> ResponseReturnValue:
+    """A saved scenario."""
+    return _editor(case_or_404(purchase_id), scenario_or_404(purchase_id, number))
+
+
+@purchases.post("/<purchase_id>/vaerdi/beregn")
+def compute_value(purchase_id: str) -> ResponseReturnValue:
+    """The result of what is typed, for a page that shows it without being loaded again; nothing is saved."""
+    case_or_404(purchase_id)
+    form = ScenarioForm()
+    part = _part(purchase_id, form, form.scenario() if form.validate() else None, None)
+    return jsonify(
+        summary=render_template("web/parts/value_summary.html", part=part),
+        details=render_template("web/parts/value_details.html", part=part),
+        errors=[{"field": field.id, "messages": _messages(field)} for field in part.faulty],
+    ), 200 if part.result else 422
+
+
+@purchases.get("/<purchase_id>/vaerdi/<any(kasser, regnskab, usikkerhed):picture>.svg")
+def scenario_picture(purchase_id: str, picture: str) -> Response:
+    """A chart of a scenario; the page has the same figures as a table."""
+    from app.documents import cash_flow_svg, tornado_svg, value_chart_svg
+
+    draw = dict(zip(PICTURES, (value_chart_svg, cash_flow_svg, tornado_svg), strict=True))[picture]
+    return Response(draw(_asked_estimate(purchase_id)), mimetype="image/svg+xml")
+
+
+@purchases.get("/<purchase_id>/vaerdi/vaerdi.<any(csv, xlsx):kind>")
+def scenario_file(purchase_id: str, kind: str) -> Response:
+    """A scenario with its result and budget for a spreadsheet."""
+    from app.documents.spreadsheet import estimate_csv, estimate_xlsx
+
+    estimate = _asked_estimate(purchase_id)
+    write = {"csv": estimate_csv, "xlsx": estimate_xlsx}[kind]
+    content = write(estimate, scenarios.budget_of(estimate, today()))
+    name = f"vaerdi-{purchase_id}.{kind}"
+    return send_file(BytesIO(content), mimetype=_FILES[kind], as_attachment=True, download_name=name)
+
+
+def scenario_or_404(purchase_id: str, number: int) -> SavedScenario:
+    """A saved scenario, for a reader of its municipality; aborts with 404 where there is none."""
+    try:
+        return scenarios.find_scenario(db(), purchase_id, number, user_or_403())
+    except LookupError:
+        abort(404)
+
+
+def _editor(case: Case, saved: SavedScenario | None) -> ResponseReturnValue:
+    """Show a scenario with its result, or save it; whatever was typed comes back with what to mend."""
+    purchase_id = case.purchase.id
+    begun = saved.scenario if saved else scenarios.first_scenario(knowledge(), case, today())
+    lock = saved.lock if saved else ""
+    form = ScenarioForm(data=typed_scenario(begun) | {"lock": str(lock)})
+    scenario: Scenario | None = begun
+    refusals: tuple[Problem, ...] = ()
+    conflict: tuple[CompareRow, ...] | None = None
+    if form.is_submitted():
+        scenario = None
+        if "add_group" in request.form:
+            form.add_group()
+        elif "remove_group" in request.form:
+            form.remove_group(request.form["remove_group"])
+        if "add_group" not in request.form and form.validate():
+            scenario = form.scenario()
+            if "save" in request.form and not only_switches_language():
+                try:
+                    return _saved(purchase_id, scenario, saved, form.lock.data)
+                except InputError as error:
+                    refusals = form.place(error.problems)
+                    scenario = None
+                except ChangedMeanwhile:
+                    saved = scenario_or_404(purchase_id, saved.id if saved else 0)
+                    conflict = input_rows((saved.scenario, scenario))
+                    form.lock.data = str(saved.lock)
+    part = _part(purchase_id, form, scenario, saved, refusals)
+    status = 409 if conflict is not None else 422 if form.is_submitted() and (part.faulty or refusals) else 200
+    return render_template("web/value.html", page=_page(case, form, saved, begun, part, conflict)), status
+
+
+def _saved(purchase_id: str, scenario: Scenario, saved: SavedScenario | None, lock: str | None) -> ResponseReturnValue:
+    expected = int(lock) if lock and lock.isdecimal() else 0
+    user = user_or_403()
+    try:
+        if saved is None:
+            kept = scenarios.save_scenario(db(), knowledge(), purchase_id, scenario, user, now())
+        else:
+            kept = scenarios.save_scenario(db(), knowledge(), purchase_id, scenario, user, now(), saved.id, expected)
+    except PermissionError:
+        abort(403)
+    flash(
+        gettext("Scenariet er gemt, og sagen regner med det.")
+        if kept.chosen
+        else gettext("Scenariet er gemt. Sagen regner ikke med det, før det er valgt.")
+    )
+    return redirect(url_for("purchases.show_scenario", purchase_id=purchase_id, number=kept.id))
+
+
+def _part(
+    purchase_id: str,
+    form: ScenarioForm,
+    scenario: Scenario | None,
+    saved: SavedScenario | None,
+    refusals: tuple[Problem, ...] = (),
+) -> ResultPart:
+    """Compute a scenario; what makes it impossible is put beside the fields."""
+    result = None
+    if scenario is not None:
+        try:
+            estimate = scenarios.estimate_of(knowledge().parameters, scenario, today())
+        except InputError as error:
+            refusals = (*refusals, *form.place(error.problems))
+        else:
+            budget = scenarios.budget_of(estimate, today())
+            result = result_page(estimate, budget, Addresses(purchase_id, scenario, saved))
+    return ResultPart(purchase_id, result, tuple(form.faulty()), refusals, today())
+
+
+def _page(
+    case: Case,
+    form: ScenarioForm,
+    saved: SavedScenario | None,
+    begun: Scenario,
+    part: ResultPart,
+    conflict: tuple[CompareRow, ...] | None,
+) -> ScenarioPage:
+    user, purchase = user_or_403(), case.purchase
+    may_choose = scenarios.may_choose(user)
+    return ScenarioPage(
+        purchase_id=purchase.id,
+        title=purchase.title,
+        form=form,
+        saved=saved,
+        links=links(scenarios.scenarios_of(db(), purchase.id, user), (saved.id,) if saved else ()),
+        counts_with=purchase.value.name if purchase.value else "",
+        from_proposal=saved is None and begun != purchase.value,
+        part=part,
+        conflict=conflict,
+        may_save=saved is not None and (may_choose or not saved.chosen),
+        may_choose=may_choose,
+    )
+
+
+def _asked_estimate(purchase_id: str) -> Estimate:
+    """The estimate of the scenario that the address names; aborts with 404 for one that cannot be computed."""
+    case_or_404(purchase_id)
+    number = request.args.get("nr", "")
+    try:
+        if number.isdecimal():
+            scenario = scenario_or_404(purchase_id, int(number)).scenario
+        else:
+            scenario = unpacked(request.args.get("scenarie", ""))
+        return scenarios.estimate_of(knowledge().parameters, scenario, today())
+    except ValueError:
+        abort(404)
+
+
+def _messages(field: Field) -> list[dict[str, str]]:
+    return [{"text": str(error), "lang": getattr(error, "lang", "")} for error in field.errors]

@@ -1,0 +1,134 @@
+"""The value page of a case: computed, refused beside the field, saved, chosen, compared and deleted."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from app.model.user import Role
+from app.web.purchases.scenario_address import packed, unpacked
+from app.web.purchases.scenario_form import ScenarioForm, typed_scenario
+from tests.web.checking_client import CheckingClient, csrf_token, visible_text
+from tests.web.conftest import SignedIn
+from tests.web.valued_case import SCENARIO
+
+PAGE = "/indkoeb/demo-01/vaerdi"
+
+
+def typed(client: CheckingClient, **changes: str) -> dict[str, str]:
+    """The fields of the form for the scenario of the tests, some of them changed."""
+    fields = {"csrf_token": csrf_token(client.get(f"{PAGE}?nyt=1"))}
+    for key, value in typed_scenario(SCENARIO).items():
+        if key == "groups":
+            fields |= {f"groups-0-{name}": text for name, text in value[0].items()}
+        elif key == "uncertainty":
+            fields |= {f"uncertainty-{name}-{end}": text for name, ends in value.items() for end, text in ends.items()}
+        else:
+            fields[key] = value
+    return fields | {key.replace("__", "-"): value for key, value in changes.items()}
+
+
+def test_what_is_typed_is_the_scenario_again(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    with client.application.test_request_context(method="POST", data=typed(client)):
+        form = ScenarioForm(meta={"csrf": False})
+        assert form.validate(), form.errors
+        assert form.scenario() == SCENARIO
+    assert unpacked(packed(SCENARIO)) == SCENARIO
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_role_may_compute_and_sees_three_sides(signed_in: SignedIn, role: Role) -> None:
+    client = signed_in(role)
+    text = visible_text(client.post(PAGE, data=typed(client)))
+    assert all(side in text for side in ("Kommunen", "Staten", "Det offentlige i alt", "Kan hentes på budgettet"))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "rule"),
+    [
+        ("groups__0__deadweight", "150", "mindst 0 og højst 100 %"),
+        ("groups__0__retention", "75 60", "hvert af de 4 år. Her står 2."),
+        ("groups__0__places", "10.000", "under 10.000 pladser"),
+        ("groups__0__wage", "", "Skriv lønnen"),
+        ("groups__0__wage", "NaN", "Skriv et tal"),
+        ("contract_value_per_year", "0", "mindst 1 og"),
+        ("premium_per_year", "inf", "Skriv et tal"),
+        ("start", "2019-01-01", "2019"),
+        ("name", "Job til 010190-1234", "CPR-nummer"),
+        ("uncertainty__deadweight__low", "60", "i orden"),
+    ],
+)
+def test_what_is_impossible_is_told_beside_its_field_and_nothing_is_computed(
+    signed_in: SignedIn, field: str, value: str, rule: str
+) -> None:
+    client = signed_in(Role.PURCHASER)
+    page = client.post(PAGE, data=typed(client, **{field: value}))
+    key = field.replace("__", "-")
+    assert page.status_code == 422
+    beside = re.search(rf'id="{key}-error".*?</span></span>|id="{key}-error".*?</span>\s', page.text, re.DOTALL)
+    assert beside is not None
+    assert rule in visible_text(page)
+    assert f'name="{key}" value="{value}"' in page.text
+    assert "Intet er regnet ud endnu" in page.text
+    assert "Kan hentes på budgettet" not in page.text
+
+
+def test_the_live_answer_is_the_result_or_the_messages(signed_in: SignedIn) -> None:
+    client = signed_in(Role.PURCHASER)
+    good = client.post(f"{PAGE}/beregn", data=typed(client))
+    assert good.status_code == 200
+    assert "Kommunen" in good.json["summary"]
+    bad = client.post(f"{PAGE}/beregn", data=typed(client, groups__0__deadweight="-1"))
+    assert bad.status_code == 422
+    assert [error["field"] for error in bad.json["errors"]] == ["groups-0-deadweight"]
+    assert bad.json["details"].strip() == ""
+
+
+def test_groups_are_added_and_removed_without_losing_what_is_typed(signed_in: SignedIn) -> None:
+    client = signed_in(Role.PURCHASER)
+    more = client.post(PAGE, data=typed(client, groups__0__places="3,5", add_group="1"))
+    assert 'name="groups-1-name"' in more.text
+    assert 'name="groups-0-places" value="3,5"' in more.text
+    fewer = client.post(PAGE, data=typed(client, groups__1__name="Flere", remove_group="groups-1"))
+    assert 'name="groups-1-name"' not in fewer.text
+
+
+def test_a_scenario_is_saved_chosen_compared_and_deleted(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    first = client.post(PAGE, data=typed(client, save="1"))
+    assert first.status_code == 302
+    token = csrf_token(client.get(first.location))
+    number = first.location.rsplit("/", 1)[1]
+    client.post(f"{PAGE}/valg", data={"csrf_token": token, "number": number})
+    assert "Sagens rådgivning og dokumenter regner med dette scenarie." in visible_text(client.get(first.location))
+    assert "Værdien er regnet med et andet scenarie" in visible_text(client.get("/indkoeb/demo-01"))
+    copy = client.post(f"{first.location}/kopi", data={"csrf_token": token}).location
+    changed = typed(client, save="1", lock="1", name="Dyrere", premium_per_year="90.000")
+    assert client.post(copy, data=changed).status_code == 302
+    assert client.post(copy, data=changed | {"premium_per_year": "95.000"}).status_code == 409
+    compared = visible_text(client.get(f"{PAGE}/sammenlign"))
+    assert "Merpris om året" in compared
+    assert "50.000" in compared
+    assert "90.000" in compared
+    assert "Vil du slette" in visible_text(client.get(f"{copy}/slet"))
+    assert client.post(f"{copy}/slet", data={"csrf_token": token, "lock": "2"}).status_code == 302
+    assert client.get(copy).status_code == 404
+
+
+def test_legal_staff_do_not_choose_what_counts(signed_in: SignedIn) -> None:
+    client = signed_in(Role.LEGAL)
+    saved = client.post(PAGE, data=typed(client, save="1")).location
+    page = client.get(saved)
+    assert "Lad sagen regne med dette scenarie" not in page.text
+    refused = {"csrf_token": csrf_token(page), "number": saved.rsplit("/", 1)[1]}
+    assert client.post(f"{PAGE}/valg", data=refused).status_code == 403
+
+
+@pytest.mark.parametrize("picture", ["kasser", "regnskab", "usikkerhed"])
+def test_pictures_come_from_the_address_of_what_is_typed(signed_in: SignedIn, picture: str) -> None:
+    client = signed_in(Role.PURCHASER)
+    answer = client.get(f"{PAGE}/{picture}.svg?scenarie={packed(SCENARIO)}")
+    assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
+    assert client.get(f"{PAGE}/{picture}.svg?scenarie=vrøvl").status_code == 404
