@@ -16,6 +16,7 @@ from app.web.purchases.choices_forms import BLANK_PREFIX, ClauseForm
 from app.web.purchases.contact_form import ContactForm
 from app.web.purchases.forms import PurchaseForm
 from app.web.purchases.overrule_form import OverruleForm
+from app.web.purchases.scenario_form import kept_labels
 
 _FORMS: tuple[type[FlaskForm], ...] = (
     PurchaseForm,
@@ -70,6 +71,9 @@ def _kept(name: str, value: str) -> KeptField:
     field = getattr(_form_of_request(), name, None)
     if isinstance(field, UnboundField) and field.field_class in (StringField, TextAreaField):
         return KeptField(name, value, str(field.args[0]), _rows(value) if field.field_class is TextAreaField else 0)
+    part = name.rsplit("-", 1)[-1]
+    if "contract_value_per_year" in request.form and not name.startswith("uncertainty-") and part in kept_labels():
+        return KeptField(name, value, str(kept_labels()[part]), 0)
     # A clause's blanks are fields of that clause alone; their names are Danish words.
     label = name.removeprefix(BLANK_PREFIX).replace("_", " ").capitalize() if name.startswith(BLANK_PREFIX) else ""
     return KeptField(name, value, label, 0)
