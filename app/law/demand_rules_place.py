@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.law.demand_kinds import LOCAL, ORIGIN
 from app.law.demand_rule import FORCE, SPECIFIED, Rule, ways, written
 
-_SUPPLIER = ways("SUPPLIER|STAFF", "EXCLUDED", "companies")
+_SUPPLIER = ways("SUPPLIER|STAFF", "EXCLUDED", "companies", "hovedsædet|hjemstedet|domicilet|forretningsstedet")
 _WELCOMED = ways(
     "skal ..3 samarbejde|orientere|orienteres|inviteres|have_mulighed|kunne_byde|oplyses|behandles|tilbydes|deltage",
     "danske og|eller|såvel udenlandske|svenske|tyske|internationale",
@@ -29,7 +29,7 @@ _NEAR_AND_OTHER = written(
     r"|skal\b|hvor\b|kan\b|bibliotek|børne|daginstitution|miljø|natur|affald|traf|arrangement|bruger"
     r"|medarbejderudvalg|aftale|ordning|tid\b)[a-zæøå][\w-]+"
     r"|(?<!\w)(?:noge[nt]|en|et|nogle|dem|firmaer|folk)\s+(?:\w+\s+)?(?:i|fra)\s+(?:nabolaget|nærheden|nærområdet"
-    r"|byen|kommunen|egnen|omegnen|lokalområdet)"
+    r"|byen|kommunen|egnen|omegnen|lokalområdet)(?!\w)"
 )
 _DELIVERED = ways("kommunens SEAT", "leverer|leveres ..4 på|til kommunens", "rengøre|rengøring|vedligeholde ..4 SEAT")
 
@@ -179,6 +179,26 @@ def _people() -> tuple[Rule, ...]:
         ),
         Rule(LOCAL, ways("dansk|danske|nordisk|nordiske statsborger*", "statsborgerskab"), FORCE),
         Rule(LOCAL, ways("RESIDING ..1 HERE ..3 skal ..4 HIRE")),
+        # "være venlige over for borgere i kommunen" says nothing of who they are.
+        Rule(
+            LOCAL,
+            ways(
+                "STAFF|team|teamet|holdet ,,8 være borgere|indbyggere|beboere|ledige|unge i|fra ..1 HERE",
+                "STAFF|team|teamet|holdet ,,8 være ledige|unge|selv|alle borgere|indbyggere|beboere i|fra ..1 HERE",
+            ),
+            ways("MUST|ONLY|PREFER|mindst"),
+        ),
+        # Before the competition nobody knows where they live: told of the supplier to come, it is a demand.
+        Rule(
+            LOCAL,
+            ways(
+                "leverandørens|tilbudsgivers|tilbudsgiverens|virksomhedens|firmaets|entreprenørens STAFF"
+                " ..3 bor|bosat|bopæl|hjemmehørende|bosiddende ..2 i|på ..1 PLACE"
+            ),
+            harmless=written(
+                r"(?<!\w)(?:hvis|når|såfremt|om|hvor|i\s+dag|hidtil|tidligere|nogle|mange|ofte|flere\s+af|kan|må)(?!\w)"
+            ),
+        ),
         Rule(
             LOCAL,
             ways(

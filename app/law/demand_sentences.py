@@ -1,8 +1,9 @@
 """A text as sentences that rules can read, each character with its place in the text.
 
-Lines that belong together are joined. What a word processor, a web page or Markdown adds (tags, entities, stars, soft
-hyphens, accents as characters of their own) is read as the plain letters. A point of a list knows the line that opens
-the list, so that "Leverandøren skal:" rules over each of its points.
+A line break is layout, as long as no blank line, heading, point of a list or row of a table follows. What a word
+processor, a web page or Markdown adds (tags, entities, stars, soft hyphens, accents as characters of their own) is read
+as the plain letters. A point of a list knows the sentence that opens the list, so that "Leverandøren skal:" rules over
+each of its points.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from itertools import repeat
 
 # Bounds the work of every rule: a longer sentence, as in a text without full stops, is read in parts.
 _LONGEST = 1200
-_LONG_LINE = 60
 _ABBREVIATIONS = (
     "jf",
     "nr",
@@ -55,17 +55,27 @@ _SENTENCE_END = re.compile(
     + "".join(rf"(?<!\b{short}[.!?…])" for short in _ABBREVIATIONS)
     + r"(?=[\s»\"”)]*\s[\s«\"“(]*[A-ZÆØÅ0-9§»\"•-]|[\s\"«”)]*$)|\x1e|•"
 )
-_NEW_BLOCK = re.compile(r"\s*(?:$|[-*•#>|–]|\d{1,3}[.)]\s|[a-z]\)\s)")
-_POINT = re.compile(r"\s*(?:[-*•–|]|\d{1,3}[.)]\s|[a-z]\)\s)")
+# At the end of a line a full stop ends the sentence, whatever follows; but "1. januar" may be parted there.
+_ENDS_LINE = re.compile(
+    r"[.!?…](?<!\d\.)" + "".join(rf"(?<!\b{short}[.!?…])" for short in _ABBREVIATIONS) + r"[\s\"”»)]*$"
+)
+_ABBREVIATED = 40
+# "1. januar" at the start of a line is a day, and "**vigtigt**" is stressed: neither is a point of a list.
+_MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
+_POINT = re.compile(rf"\s*(?:[-–•|]|[*+]\s|\d{{1,3}}[.)]\s(?!\s*{_MONTH})|[a-z]\)\s)")
 _HEADING = re.compile(r"\s*#")
-_ENDS_SENTENCE = re.compile(r"[.!?:;][\s*_]*$")
+_QUOTED = re.compile(r"\s*>[\s>]*")
+_ENDS_SENTENCE = re.compile(r"[.!?…][\s*_\x1e]*$")
 _OPENS_LIST = re.compile(r":[\s*_]*$")
+# A word parted at the end of a line; "vagt- og rengøring" is two.
+_PARTED = re.compile(r"\w[-\u00ad\u2010]\s*$")
+_REST = re.compile(r"\s*(?!(?:og|eller|samt|til)\b)[a-zæøå]")
 _BREAKING_TAG = re.compile(r"</?(?:p|li|br|td|th|tr|h[1-6]|div|ul|ol|table)\b", re.IGNORECASE)
 # A run of letters that are read as they stand, then whatever has to be looked at.
 _PLAIN = r"[^<&*`_\r\t\u00a0\u00ad\u0300-\u2012\u2015-\u201b\u2027-\uffff\U00010000-\U0010ffff]+"
 _TOKEN = re.compile(rf"({_PLAIN})|<[!/a-zA-Z][^<>]{{0,200}}>|&#?\w{{1,10}};|.", re.DOTALL)
-_SAME = str.maketrans("\u00a0\u202f\u2009\t\u2010\u2011\u2019\u02bc", "    --''")
-_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\ufeff*`_\r")
+_SAME = str.maketrans("\u00a0\u202f\u2009\t\r\u2010\u2011\u2019\u02bc", "     --''")
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\ufeff*`_")
 
 
 # Where a character stands: line from 1, offsets in the line, end exclusive.
@@ -121,36 +131,51 @@ def _parts(joined: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _blocks(text: str) -> Iterator[tuple[_Block, str]]:
-    """Lines that belong together, and the line that opens the list they are in."""
+    """Lines that belong together, and the sentence that opens the list they are in."""
     block = _Block()
     previous = lead = opener = ""
+    is_point = False
     for number, line in enumerate(text.split("\n"), start=1):
-        if block.places and not _continues(previous, line):
+        continues = bool(block.places) and _continues(previous, line)
+        if block.places and not continues:
             yield block, lead
+            if not is_point or _OPENS_LIST.search(previous):
+                opener = _opening(block.text)
             block = _Block()
-        if not block.places and line.strip():
-            lead = opener if _POINT.match(line) else ""
-            if not lead:
-                opener = ""
-        if block.places:
-            block.add(" ", block.places[-1:])
+        if line.strip() and not continues:
+            is_point = _POINT.match(line) is not None
+            lead = opener = opener if is_point else ""
+        elif continues and not (_PARTED.search(previous) and _REST.match(line)):
+            block.add("\x1e" if _ENDS_LINE.search(previous[-_ABBREVIATED:]) else " ", block.places[-1:])
         _read(block, line, number)
-        if _OPENS_LIST.search(line) or _HEADING.match(line):
-            opener = block.text[-_LONGEST:]
         previous = line
     yield block, lead
 
 
 def _continues(previous: str, line: str) -> bool:
-    if _NEW_BLOCK.match(line) or not previous.strip() or _ENDS_SENTENCE.search(previous):
+    if not line.strip() or _POINT.match(line) or _HEADING.match(line) or _HEADING.match(previous):
         return False
-    return line.lstrip()[0].islower() or (len(previous) >= _LONG_LINE and not _HEADING.match(previous))
+    if previous.lstrip().startswith("|"):
+        return False
+    return not _QUOTED.match(line) or _QUOTED.match(previous) is not None
+
+
+def _opening(text: str) -> str:
+    """The sentence at the end of a text that runs on into a list, nothing when the text ends with a full stop."""
+    if _ENDS_SENTENCE.search(text[-_LONGEST:]):
+        return ""
+    last = text[-_LONGEST:]
+    for mark in _SENTENCE_END.finditer(last):
+        last = text[-_LONGEST:][mark.end() :]
+    return last
 
 
 def _read(block: _Block, line: str, number: int) -> None:
-    """Add the letters of a line as a reader sees them, each with its place."""
+    """Add the letters of a line as a reader sees them, each with its place; not the space around the line."""
     first = len(block.places)
-    for token in _TOKEN.finditer(line):
+    quoted = _QUOTED.match(line)
+    begin = quoted.end() if quoted else len(line) - len(line.lstrip())
+    for token in _TOKEN.finditer(line, begin, max(begin, len(line.rstrip()))):
         start, end, seen = token.start(), token.end(), token.group()
         if token[1]:
             block.add(seen, zip(repeat(number), range(start, end), range(start + 1, end + 1), strict=False))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from app.law.demand_denial import Reading, denied, read
+from app.law.demand_double import Told, told_together
 from app.law.demand_kinds import Kind
 from app.law.demand_limits import Limits
 from app.law.demand_rule import STRONG, Rule
@@ -27,11 +28,16 @@ _SENTENCES_REMEMBERED = 4096
 # "…, og lokale leverandører kan byde": a main clause of its own, not ruled by the demand before it.
 _OWN_CLAUSE = re.compile(r"^\W*(?:og|men|så|mens|dog|for|fordi|da|idet|hvorimod|derimod|and|but)\b", re.IGNORECASE)
 
+# In a sentence: where what is shown begins, where its topic ends, where its topic begins.
+_Span = tuple[int, int, int]
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+_FEW_WORDS = 3
+
 
 def find_demands(text: str, limits: Limits) -> tuple[Demand, ...]:
     """The unlawful demands in a text, in the order of the text; at most one of a code for each sentence.
 
-    A demand that runs over a line break is given with the part that stands on its first line.
+    A demand that runs over a line break is given with the part that stands on the line where its topic begins.
     """
     return tuple(demand for _, demand in find_with_kind(text, limits))
 
@@ -51,20 +57,41 @@ def find_with_kind(text: str, limits: Limits) -> tuple[tuple[Kind, Demand], ...]
 
 
 @lru_cache(_SENTENCES_REMEMBERED)
-def _in(text: str, lead: str, before: str, following: str, limits: Limits) -> tuple[tuple[Rule, tuple[int, int]], ...]:
-    """The rules that a sentence breaks, each with where it does."""
+def _in(text: str, lead: str, before: str, following: str, limits: Limits) -> tuple[tuple[Rule, _Span], ...]:
+    """The rules that a sentence breaks, each with where it does: as it stands, and with its negations told together."""
+    text = _without_capitals(text)
+    found = _broken(Told(text, 0, turned=False), lead, before, following, limits)
+    told, told_lead = told_together(text), told_together(lead)
+    if told or told_lead:
+        again = _broken(
+            told or Told(text, 0, turned=True), told_lead.text if told_lead else lead, before, following, limits
+        )
+        found = again | found
+    return tuple(found.values())
+
+
+def _broken(told: Told, lead: str, before: str, following: str, limits: Limits) -> dict[str, tuple[Rule, _Span]]:
     reading: Reading | None = None
-    found: dict[str, tuple[Rule, tuple[int, int]]] = {}
-    for rule in _possible(text, lead, limits):
-        if rule.kind.code in found or not _speaks_of(rule, text, lead, before, following):
+    found: dict[str, tuple[Rule, _Span]] = {}
+    for rule in _possible(told.text, lead, limits):
+        if rule.kind.code in found or not _speaks_of(rule, told.text, lead, before, following):
             continue
-        reading = reading or read(text, lead)
+        reading = reading or read(told.text, lead)
         if reading.harmless:
             break
-        span = _demanded(rule, reading, lead)
+        span = _demanded(rule, reading, lead, told)
         if span is not None:
             found[rule.kind.code] = rule, span
-    return tuple(found.values())
+    return found
+
+
+def _without_capitals(text: str) -> str:
+    """A sentence that is written mostly in capitals in small letters: a capital tells no name in it."""
+    words = _LONG_WORD.findall(text)
+    if len(words) < _FEW_WORDS or sum(map(str.isupper, words)) * 2 <= len(words):
+        return text
+    small = text.lower()
+    return small if len(small) == len(text) else text
 
 
 def _possible(text: str, lead: str, limits: Limits) -> Iterator[Rule]:
@@ -97,12 +124,14 @@ def _speaks_of(rule: Rule, text: str, lead: str, before: str, following: str) ->
     return rule.test is None or rule.test(text)
 
 
-def _demanded(rule: Rule, reading: Reading, lead: str) -> tuple[int, int] | None:
+def _demanded(rule: Rule, reading: Reading, lead: str, told: Told) -> _Span | None:
     """Where the rule's topic is demanded and not denied, None when it is nowhere."""
     for topic in rule.topic.finditer(reading.text):
-        span = _with_force(rule, reading, lead, topic.span())
-        if span is not None and (rule.negative or not denied(reading, *span, topic.start())):
-            return span
+        if topic.start() < told.since:
+            continue
+        start = _with_force(rule, reading, lead, topic.span(), anywhere=told.turned or reading.excludes)
+        if start is not None and (rule.negative or not denied(reading, start, topic.end(), topic.start())):
+            return start, topic.end(), topic.start()
     return None
 
 
@@ -112,10 +141,10 @@ def _opens_with(rule: Rule, following: str) -> bool:
     return found is not None and found.start() < _OPENING
 
 
-def _with_force(rule: Rule, reading: Reading, lead: str, topic: tuple[int, int]) -> tuple[int, int] | None:
-    """The topic with the word that demands it when that stands shortly before it; None when nothing demands it."""
+def _with_force(rule: Rule, reading: Reading, lead: str, topic: tuple[int, int], *, anywhere: bool) -> int | None:
+    """Where the topic begins, or the word that demands it shortly before it; None when nothing demands it."""
     if rule.force is None:
-        return topic
+        return topic[0]
     tells = reading.described and not (rule.stated or rule.negative)
     first, last = reading.clauses(*topic)
     top = reading.ruling(first)
@@ -123,7 +152,7 @@ def _with_force(rule: Rule, reading: Reading, lead: str, topic: tuple[int, int])
         top -= 1
     while last + 2 < len(reading.edges) and not _OWN_CLAUSE.match(reading.clause(last + 1)) and last - first < 2:
         last += 1
-    if reading.excludes:
+    if anywhere:
         top, last = 0, len(reading.edges) - 2
     reach = (reading.edges[top], reading.edges[last + 1])
     forces = list(rule.force.finditer(reading.text, *reach))
@@ -132,12 +161,13 @@ def _with_force(rule: Rule, reading: Reading, lead: str, topic: tuple[int, int])
     if tells and not STRONG.search(reading.text, *reach):
         return None
     near = [force.start() for force in forces if topic[0] - _WORDS_BEFORE <= force.start() <= topic[0]]
-    return (near[-1] if near else topic[0]), topic[1]
+    return near[-1] if near else topic[0]
 
 
-def _demand(rule: Rule, sentence: Sentence, span: tuple[int, int], lines: list[str]) -> Demand:
+def _demand(rule: Rule, sentence: Sentence, span: _Span, lines: list[str]) -> Demand:
     places = sentence.places[span[0] : span[1]]
-    line, start, _ = places[0]
+    line = sentence.places[span[2]][0]
+    start = min(place_start for place_line, place_start, _ in places if place_line == line)
     end = max(place_end for place_line, _, place_end in places if place_line == line)
     return Demand(
         line=line,

@@ -64,9 +64,52 @@ def test_a_demand_is_placed_by_line_and_offset_in_the_text() -> None:
     assert found[0].text == "Kun lokale leverandører"
 
 
-def test_a_demand_is_found_over_a_line_break() -> None:
-    found = find_demands("Leverandøren skal være\nhjemmehørende i kommunen.", LIMITS)
-    assert [(demand.line, demand.text) for demand in found] == [(1, "skal være")]
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\n  "])
+def test_a_line_break_inside_a_paragraph_changes_nothing(line_break: str) -> None:
+    opens_a_block = re.compile(r"[-–•|*+>#]|\d{1,3}[.)]|[a-z]\)")
+    for one in SENTENCES:
+        wanted = codes(one["text"])
+        for space in re.finditer(" ", one["text"]):
+            before, after = one["text"][: space.start()], one["text"][space.end() :]
+            if not opens_a_block.match(after):
+                assert codes(before + line_break + after) == wanted, (before, after)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "shown"),
+    [
+        ("Leverandøren skal have hovedsæde i\nVejle Kommune.", 1, "skal have hovedsæde i"),
+        ("Kaffen skal være\nFairtrade-mærket.", 2, "Fairtrade-mærket"),
+        ("Leverandøren skal være optaget i\r\n  RSV-registret.", 2, "RSV"),
+        ("Leverandøren skal være\nhjemmehørende i kommunen.", 2, "hjemmehørende i kommunen"),
+        ("> Kaffen skal være\n> Fairtrade-\n> mærket.", 2, "Fairtrade-"),
+        ("Der må kun bruges varer, som er svane\u00ad\nmærkede.", 1, "er svane"),
+        ("Kontrakten begynder\n1. januar, og kaffen skal være\nFairtrade.", 3, "Fairtrade"),
+    ],
+)
+def test_a_demand_over_a_line_break_is_shown_on_the_line_of_its_topic(text: str, line: int, shown: str) -> None:
+    (found,) = find_demands(text, LIMITS)
+    assert (found.line, found.text) == (line, shown)
+    assert text.split("\n")[line - 1][found.start : found.end] == shown
+
+
+@pytest.mark.parametrize("opening", ["# ", "\n", "\r\n"])
+def test_a_heading_and_a_blank_line_end_the_paragraph_before(opening: str) -> None:
+    assert codes(f"Leverandøren skal møde til tiden og\n{opening}hjemmehørende i kommunen er borgerne") == set()
+
+
+def test_a_full_stop_at_the_end_of_a_line_ends_the_sentence() -> None:
+    assert codes("Der bedes ikke om CPR-numre.\nden, der ikke skriver under, kan ikke få kontrakten") == set()
+    assert codes("Kaffen skal være mærket, f.eks.\nmed Fairtrade.") == codes(
+        "Kaffen skal være mærket, f.eks. med Fairtrade."
+    )
+
+
+def test_a_line_without_a_colon_opens_a_list_too() -> None:
+    assert codes("Leverandøren skal\n- møde til tiden\n- have hjemsted i kommunen") == {"local_requirement"}
+    assert codes("Der må ikke ryges. Leverandøren skal\n- have hjemsted i kommunen") == {"local_requirement"}
+    assert codes("Vi stiller ikke krav om\n- hjemsted i kommunen\n- FSC-mærket træ") == set()
+    assert codes("Det er ikke et krav, men en fordel, at firmaet\n- har adresse i kommunen") == {"local_requirement"}
 
 
 def test_two_points_of_a_list_are_two_sentences() -> None:
@@ -77,6 +120,23 @@ def test_a_denied_demand_is_harmless_but_a_denial_elsewhere_is_not() -> None:
     assert codes("Dokumentationen må ikke indeholde CPR-numre.") == set()
     assert codes("Den må ikke indeholde navne, CPR-numre, diagnoser eller andre oplysninger om helbred.") == set()
     assert codes("Kan leverandøren ikke levere, skal bilaget indeholde CPR-numre.") == {"personal_data"}
+
+
+def test_two_negations_in_one_chain_cancel_and_a_third_does_not() -> None:
+    assert codes("Kaffen må ikke være uden Fairtrade-mærke.") == {"label_without_equivalent"}
+    assert codes("Det er ikke noget problem at levere kaffe uden Fairtrade-mærke.") == set()
+    assert codes("Leverandøren må ikke videregive CPR-numre uden samtykke.") == set()
+
+
+def test_what_is_no_demand_but_an_advantage_is_a_preference_for_that_thing_alone() -> None:
+    assert codes("RSV-registrering er ikke et krav, men tæller positivt.") == {"rsv_requirement"}
+    assert codes("RSV-registrering er ikke et krav, men giver heller ingen fordel.") == set()
+    assert codes("RSV-registrering er ikke et krav, men det er en fordel, at prisen er lav.") == set()
+
+
+def test_capitals_throughout_name_nothing() -> None:
+    assert codes("LEVERANDØREN SKAL VÆRE FRA KOMMUNEN.") == {"local_requirement"}
+    assert codes("MIDLERNE SKAL VÆRE FRA FABRIKKEN.") == set()
 
 
 def test_the_way_out_may_stand_in_the_next_sentence() -> None:
