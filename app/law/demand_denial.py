@@ -48,7 +48,7 @@ EXCLUSION = (
     r"|er\s+ikke\s+(?:omfattet|med)"
     r"|(?:kommer|kan|vil|må|får|bliver|er|skal)\s+(?:\w+\s+){0,2}?ikke\s+(?:\w+\s+){0,2}?(?:i\s+betragtning|byde"
     r"|bydes"
-    r"|deltage|vælges|antages|få|afgive|godkend\w*|accepter\w*|vinde|komme\s+i|inviter\w*|blive\s+(?:taget|vurderet"
+    r"|deltage|vælges|antages|få(?!\s+(?:nøgle|adgang))|afgive|godkend\w*|accepter\w*|vinde|komme\s+i|inviter\w*|blive\s+(?:taget|vurderet"
     r"|godkendt)"
     r"|taget|vurder\w*|være\s+med|tages|indgå|prækvalific\w*|med\s+i|behandles|berettige\w*|læst)"
     r"|ikke\s+(?:vil\s+)?(?:komme[r]?|tages?|taget)\s+i\s+betragtning"

@@ -19,13 +19,13 @@ _BE = r"(?:byde|deltage|være|have|levere|afgive|arbejde|løse|bruge|blive)"
 _STEP = rf"(?!(?:om|hvis|når|fordi|men|og|at(?!\s+{_BE}\b))\b){_WORD}\s+"
 _NOT_WITHOUT = re.compile(rf"\b(?P<no>{_NO})\s+(?:{_STEP}){{0,6}}?(?P<less>{_WITHOUT})\b", re.IGNORECASE)
 _NO_OTHERS = re.compile(
-    r"\b(?P<only>(?:ikke|ingen|intet)\s+(?:(?:til|af|med|fra)\s+)?(?:andre|anden|andet|nogen)\s+end)\b",
+    r"\b(?P<only>(?:ikke|ingen|intet)\s+(?:\w+\s+){0,2}?(?:andre|anden|andet|nogen)\s+(?:\w+\s+){0,1}?end)\b",
     re.IGNORECASE,
 )
 _LET_IN = (
     r"(?:bydes?|deltager?|tilladt|muligt|lovligt|antage[rs]?|accepter\w*|godkend\w*|godtage[rs]?|vælge[rs]?|indgås?"
     r"|indgår|tildele[rs]?|købe[rs]?|handler?|bruge[rs]?|samarbejder?|inviter\w*|kontrakt\w*|modtage[rs]?|vinde|får?"
-    r"|ønske[rs]?|vil)"
+    r"|ønske[rs]?|vil|ser|læser|åbner|behandler|vurderer|overvejer)"
 )
 _WHO_NOT = (
     rf"(?:\b(?:der|som|hvis)\s+(?:{_WORD}\s+){{0,2}}?(?P<less>ikke|mangler|savner|er\s+uden)|\b(?P<unless>medmindre))\b"
@@ -38,6 +38,11 @@ _SHUT_OUT = re.compile(
 _NOT_LET_IN = re.compile(
     rf"\b(?:der|som|hvis)\s+(?:{_WORD}\s+){{0,2}}?(?P<only>ikke|mangler|savner)\b[^.;?]{{1,80}}?,\s+"
     rf"(?:{_WORD}\s+){{0,3}}?(?P<no>ikke)\s+(?:blive\s+|kunne\s+)?(?:{_LET_IN}|leveres|anvendes|benyttes|sælges)\b",
+    re.IGNORECASE,
+)
+_WITHOUT_NOT = re.compile(
+    rf"\b(?P<less>uden)(?!\s+(?:for|at)\b)\s+(?:{_WORD}\s+){{1,6}}?(?:må|kan|vil|skal)\s+(?:{_WORD}\s+){{0,2}}?"
+    rf"(?P<no>ikke)\s+(?:blive\s+|kunne\s+)?(?:{_LET_IN}|leveres|anvendes|benyttes|sælges|bruges|accepteres)\b",
     re.IGNORECASE,
 )
 # A third negation, or words by which nothing is shut out.
@@ -97,7 +102,7 @@ def told_together(text: str) -> Told | None:
         return turn
     for found in _NO_OTHERS.finditer(text):
         return Told(_put(text, found.span("only"), "kun"), found.start(), turned=False)
-    for pattern in (_NOT_WITHOUT, _SHUT_OUT, _NOT_LET_IN):
+    for pattern in (_NOT_WITHOUT, _SHUT_OUT, _NOT_LET_IN, _WITHOUT_NOT):
         for found in pattern.finditer(text):
             if not _NOT_MEANT.search(text, max(0, found.start() - _BEFORE), found.end()):
                 return _cancelled(text, found.groupdict(), found)
@@ -117,7 +122,8 @@ def _cancelled(text: str, groups: dict[str, str | None], found: re.Match[str]) -
     if groups.get("only"):
         told = _put(_put(text, found.span("only"), "kun"), found.span("no"), "")
         return Told(told, found.start("only"), turned=False)
-    told = _put(text, found.span("no" if groups["no"] else "none"), "skal")
+    # "Vi køber ikke hos dem, der ikke har …" is "kun hos dem, der har …".
+    told = _put(text, found.span("no" if groups["no"] else "none"), "kun" if found.re is _SHUT_OUT else "skal")
     if groups.get("unless"):
         return Told(_put(told, found.span("unless"), "hvis"), found.start("unless"), turned=False)
     less = (groups["less"] or "").lower()

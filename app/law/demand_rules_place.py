@@ -183,7 +183,8 @@ def _people() -> tuple[Rule, ...]:
         Rule(
             LOCAL,
             ways(
-                "STAFF|team|teamet|holdet ,,8 være borgere|indbyggere|beboere|ledige|unge i|fra ..1 HERE",
+                "STAFF|team|teamet|holdet ,,8 være borger|borgere|indbygger|indbyggere|beboere|ledige|unge"
+                " i|fra ..1 HERE",
                 "STAFF|team|teamet|holdet ,,8 være ledige|unge|selv|alle borgere|indbyggere|beboere i|fra ..1 HERE",
             ),
             ways("MUST|ONLY|PREFER|mindst"),

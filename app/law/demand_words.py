@@ -53,7 +53,8 @@ _WORDS = {
         lokal lokalt mangler krav_om godtgøre eje ejer leje lejer have_en_fast have_sit have_sin holde""",
     "LOCATED": """hjemmehørende beliggende placeret lokaliseret etableret bosat bosiddende hjemme forankret
         skattepligtig* based located situated established resident domiciled""",
-    "SEAT": """hjemsted tegnestue klinik *kontor *afdeling *værksted *lager *depot *station plads oplagsplads
+    "SEAT": """afdelinger filialer kontorer
+        hjemsted tegnestue klinik *kontor *afdeling *værksted *lager *depot *station plads oplagsplads
         materielplads terminal lokation hovedsæde hovedkontor forretningssted forretningsadresse adresse hjemadresse
         firmaadresse cvr-adresse afdeling lokalafdeling filial kontor lokalkontor værksted lager køkken
         produktionskøkken produktion* domicil bopæl base depot butik folkeregisteradresse driftssted driftsenhed
