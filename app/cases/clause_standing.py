@@ -31,7 +31,8 @@ _CHECKED = ("body", "documentation", "control", "sanction")
 class ClauseStanding:
     """A version with its life. steps: what comes next, each with why the user may not, empty where they may.
 
-    events: of every version of the clause, oldest first; uses: the cases of the user's municipality.
+    events: of every version of the clause, oldest first; uses: the cases of the user's municipality. doubt: what to
+    confirm before the version is approved, in Danish; after_retirement: what tenders take when it has been retired.
     """
 
     entry: ClauseEntry
@@ -41,9 +42,11 @@ class ClauseStanding:
     demands: tuple[PartDemand, ...]
     uses: tuple[CaseSummary, ...]
     may_comment: bool
+    doubt: str = ""
+    after_retirement: ClauseEntry | None = None
 
 
-def standing_of(db: Database, entry: ClauseEntry, user: User, values: DatedValues) -> ClauseStanding:
+def standing_of(db: Database, entry: ClauseEntry, user: User, values: DatedValues, today: date) -> ClauseStanding:
     """Everything that stands beside the text of a version for a user. values: those in force today."""
     clause = entry.clause
     return ClauseStanding(
@@ -54,6 +57,8 @@ def standing_of(db: Database, entry: ClauseEntry, user: User, values: DatedValue
         demands=demands_in(clause, values) if clause.status is not ClauseStatus.RETIRED else (),
         uses=review.cases_using(db, clause.id, clause.version, user),
         may_comment=review.may_comment(entry, user),
+        doubt=review.doubt_about(db, entry) if clause.status is ClauseStatus.IN_REVIEW else "",
+        after_retirement=review.after_retirement(db, entry, today),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from app.clause_library import check_clauses, load_clauses
+from app.cases.clause_demands import demands_in
+from app.clause_library import load_clauses
 from app.law.demand_limits import limits_of
 from app.law.demands import find_demands
 from app.model.advice import DatedValues
@@ -32,14 +34,14 @@ def versions_of(db: Database, clause_id: str) -> tuple[ClauseEntry, ...]:
     return versions
 
 
-def import_shipped_clauses(db: Database, folder: Path, now: datetime) -> int:
+def import_shipped_clauses(db: Database, folder: Path, now: datetime, values: DatedValues) -> int:
     """Add the shipped clause versions that the library does not hold yet; gives how many.
 
     A version whose number the municipality has used for a text of its own comes in under the next free number, as a
-    draft; nothing of the municipality's is touched. Raises InputError for a shipped file that is wrong, or whose text
-    has changed under a version that has come in before: a version never changes.
+    draft; nothing of the municipality's is touched. values: see check_shipped_clauses. Raises InputError for a shipped
+    file that is wrong, or whose text has changed under a version that has come in before: a version never changes.
     """
-    shipped = load_clauses(folder)
+    shipped = _lawful_clauses(folder, values)
     with write(db):
         known = clauses.shipped_hashes(db)
         changed = [one for one in shipped if known.get((one.id, one.version), one.hash) != one.hash]
@@ -71,12 +73,26 @@ def _import(db: Database, shipped: Clause, highest: int, now: datetime) -> None:
     clause_reviews.add_event(db, (clause.id, clause.version), ClauseAction.IMPORTED, now, None, note)
 
 
-def check_shipped_clauses(folder: Path) -> int:
-    """How many shipped clauses there are, all of them right; raises InputError with every problem."""
-    problems = check_clauses(folder)
-    if problems:
+def check_shipped_clauses(folder: Path, values: DatedValues) -> int:
+    """How many shipped clauses there are, all of them right; raises InputError with every problem.
+
+    values: those in force today, which say what is unlawful to demand.
+    """
+    return len(_lawful_clauses(folder, values))
+
+
+def _lawful_clauses(folder: Path, values: DatedValues) -> tuple[Clause, ...]:
+    loaded = load_clauses(folder)
+    if problems := [problem for clause in loaded for problem in _unlawful(clause, values)]:
         raise InputError(*problems)
-    return len(load_clauses(folder))
+    return loaded
+
+
+def _unlawful(clause: Clause, values: DatedValues) -> Iterator[Problem]:
+    for found in demands_in(clause, values):
+        key = found.part if found.part in ("documentation", "control", "sanction") else ""
+        why = f"»{found.demand.text}« må ikke stå i en klausul ({found.demand.law}). {found.demand.suggestion}"
+        yield Problem(why, key, f"{clause.id}.md")
 
 
 def lint(text: str, values: DatedValues) -> tuple[Demand, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from app.cases.clause_demands import demands_in
 from app.cases.clauses_due import due_for_review as due_for_review
@@ -17,6 +17,7 @@ from app.clause_library import in_force, ready
 from app.clause_library.differences import differences
 from app.clause_library.editing import as_file, revised
 from app.clause_library.parsing import parse_clause
+from app.clause_library.plain_text import unknown_references
 from app.model.advice import DatedValues
 from app.model.case import CaseSummary, ClauseEntry
 from app.model.clause import Blank, Clause, ClauseStatus
@@ -104,7 +105,11 @@ def draft_with(db: Database, clause_id: str, version: int, text: ClauseText) -> 
     """How a draft would read with this text; saves nothing. Raises the InputError that save_draft raises."""
     entry = find_version(db, clause_id, version)
     check_editable(entry)
-    return revised(entry.clause, text, known_blanks(db, clause_id))
+    draft = revised(entry.clause, text, known_blanks(db, clause_id))
+    titles = {draft.title, *(one.clause.title for one in clauses.standing_versions(db))}
+    if unknown := [Problem(why, field or "body") for field, why in unknown_references(draft, titles)]:
+        raise InputError(*unknown)
+    return draft
 
 
 def send_to_review(
@@ -137,13 +142,15 @@ def approve(
     values: DatedValues,
     note: str = "",
     expected_lock: int | None = None,
+    confirmed: bool = False,
 ) -> ClauseEntry:
     """The version in review is what tenders take; an older approved one is retired.
 
     values: those in force today, which say what is unlawful to demand.
-    expected_lock: `lock` of what the user read; raises ChangedMeanwhile where it is another by now. Raises InputError
-    where the user began or edited the version, where it is not in review, and where it holds an unlawful demand: the
-    message names the sentence.
+    expected_lock: `lock` of what the user read; raises ChangedMeanwhile where it is another by now. confirmed: the user
+    has read doubt_about the version. Raises InputError where the user began or edited the version, where it is not in
+    review, where it holds an unlawful demand (the message names the sentence), and, with the field confirmed, where
+    there is a doubt that the user has not confirmed.
     """
     require_legal(user)
     with write(db):
@@ -151,6 +158,9 @@ def approve(
         if expected_lock is not None:
             _same_lock(entry, expected_lock)
         _refuse(db, ClauseAction.APPROVED, entry, user, demands_in(entry.clause, values))
+        doubt = doubt_about(db, entry)
+        if doubt and not confirmed:
+            raise InputError(Problem(f"{doubt} Sæt kryds, hvis det er meningen.", "confirmed"))
         written = check_note(ClauseAction.APPROVED, note)
         for older in clauses.versions_of(db, clause_id):
             if older.clause.status is ClauseStatus.APPROVED:
@@ -170,6 +180,30 @@ def approve(
         return find_version(db, clause_id, version)
 
 
+def doubt_about(db: Database, entry: ClauseEntry) -> str:
+    """What a person should think over before the version is approved, in Danish; empty where there is nothing."""
+    clause = entry.clause
+    older = (one.clause for one in clauses.versions_of(db, clause.id) if one.clause.version < clause.version)
+    before = next(older, None)
+    if before is None or not before.blanks or clause.blanks:
+        return ""
+    names = ", ".join(f"»{blank.label}«" for blank in before.blanks)
+    return (
+        f"Version {before.version} har felter, der udfyldes for hver sag: {names}. I version {clause.version} er der "
+        "ingen, så alle sager får samme ordlyd."
+    )
+
+
+def after_retirement(db: Database, entry: ClauseEntry, today: date) -> ClauseEntry | None:
+    """The version that tenders take when this one has been retired; None where they take none of the clause."""
+    left = tuple(
+        replace(one, clause=replace(one.clause, status=ClauseStatus.RETIRED)) if one == entry else one
+        for one in clauses.versions_of(db, entry.clause.id)
+    )
+    taken = in_force(ready(left), today)
+    return next((one for one in left if taken and one.clause.version == taken[0].version), None)
+
+
 def refusal_of(db: Database, entry: ClauseEntry, action: ClauseAction, user: User, values: DatedValues) -> str:
     """Why the user may not take this step with the version now, in Danish sentences; empty where they may.
 
@@ -181,7 +215,12 @@ def refusal_of(db: Database, entry: ClauseEntry, action: ClauseAction, user: Use
 
 def may_comment(entry: ClauseEntry, user: User) -> bool:
     """Whether the user may remark on the version: while it is open, and not for who only reads the cases."""
-    return entry.clause.status in (ClauseStatus.DRAFT, ClauseStatus.IN_REVIEW) and user.role in _MAY_COMMENT
+    return entry.clause.status in (ClauseStatus.DRAFT, ClauseStatus.IN_REVIEW) and comments(user)
+
+
+def comments(user: User) -> bool:
+    """Whether the user's role may remark on open versions at all."""
+    return user.role in _MAY_COMMENT
 
 
 def comment(db: Database, clause_id: str, version: int, part: str, text: str, user: User, now: datetime) -> int:

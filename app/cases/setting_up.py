@@ -38,7 +38,8 @@ def set_up(
     with closing(connect(database)) as db:
         migrate(db)
         _load_reference(db, paths.seed, paths.cpv, now)
-        say(f"Klausuler: {import_shipped_clauses(db, paths.clauses, now)} nye i biblioteket.")
+        fresh = import_shipped_clauses(db, paths.clauses, now, parameters.at(now.date()))
+        say(f"Klausuler: {fresh} nye i biblioteket.")
         if demo:
             report = import_enterprises(db, paths.seed / "enterprises.csv", now, demo=True)
             if report.problems:

@@ -78,22 +78,16 @@ def _routes_taken(routes: Sequence[Route], purchase: Purchase, way: Way) -> set[
 def ready(entries: Sequence[ClauseEntry]) -> tuple[Clause, ...]:
     """The versions that may stand in a tender, of the versions that a library holds.
 
-    A text of the municipality's own that nobody has approved may be half written, so it waits as long as there is a
-    version that is approved or came with the tool.
+    A text of the municipality's own that nobody has approved may be half written. It counts only where the clause has
+    no version that came with the tool and none that was ever approved or retired: a clause that is taken out of use
+    stays out until a newer version is approved or a newer one comes with the tool.
     """
-    last = _last_finished(entry.clause for entry in entries)
-    finished = {
-        entry.clause.id
-        for entry in entries
-        if entry.clause.version >= last.get(entry.clause.id, 0)
-        and (entry.shipped or entry.clause.status is ClauseStatus.APPROVED)
-        and entry.clause.status is not ClauseStatus.RETIRED
-    }
     at_work = (ClauseStatus.DRAFT, ClauseStatus.IN_REVIEW)
+    settled = {entry.clause.id for entry in entries if entry.shipped or entry.clause.status not in at_work}
     return tuple(
         entry.clause
         for entry in entries
-        if entry.shipped or entry.clause.status not in at_work or entry.clause.id not in finished
+        if entry.shipped or entry.clause.status not in at_work or entry.clause.id not in settled
     )
 
 

@@ -22,6 +22,14 @@ _CHOICES: Mapping[str, frozenset[str]] = {
     "contract_type": frozenset(ContractType),
     "lots": _YES_NO,
 }
+_MEANING: Mapping[str, str] = {
+    Regime.AFSNIT_II: "udbudslovens afsnit II",
+    Regime.AFSNIT_III: "udbudslovens afsnit III",
+    Regime.AFSNIT_IV: "udbudslovens afsnit IV",
+    Regime.AFSNIT_V: "udbudslovens afsnit V",
+    Regime.BELOW_500K: "under 500.000 kr.",
+    CONCESSION: "koncession",
+}
 _NUMBERS = frozenset({"duration_months", "value_kr"})
 _IS = re.compile(r"(?P<fact>\w+) is (?P<no>not )?(?P<values>\w+(?: or \w+)*)")
 _BOUND = re.compile(r"(?P<fact>\w+) at (?P<way>least|most) (?P<number>\d+)")
@@ -104,4 +112,4 @@ def _read_test(text: str) -> _Is | _Bound:
 
 
 def _listed(words: frozenset[str]) -> str:
-    return ", ".join(sorted(words))
+    return ", ".join(f"{word} ({_MEANING[word]})" if word in _MEANING else word for word in sorted(words))

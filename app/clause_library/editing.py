@@ -13,11 +13,11 @@ import yaml
 
 from app.clause_library.blanks import blanks_in, has_stray_braces
 from app.clause_library.parsing import parse_clause
+from app.clause_library.plain_text import refused_in, too_long
 from app.model.clause import Blank, Clause, Paragraph
 from app.model.codec import as_data
 from app.model.errors import InputError, Problem
 from app.model.review import ClauseText
-from app.text.cpr import find_cpr
 
 _LABELS = {
     "duty": ("law", "when"),
@@ -31,7 +31,6 @@ _KEYS = (
     "control",
     *("sanction", "drafters_notes", "valid_from", "valid_to", "status", "reviewed_by", "reviewed_on", "next_review"),
 )
-_TAG = re.compile(r"</?[a-z!][^>]*>|<!--", re.IGNORECASE)
 # A space that does not break, as in § 176, is no layout.
 _LAYOUT = re.compile(r"[ \n]+")
 _EMPTY_LINES = re.compile(r"\n *\n")
@@ -119,10 +118,12 @@ def revised(clause: Clause, text: ClauseText, known_blanks: Sequence[Blank]) -> 
     try:
         read = parse_clause(f"{file}\n{written.body}\n", "")
     except InputError as error:
-        known = {(problem.field, problem.line) for problem in problems}
+        known = {(problem.field, place) for problem in problems for place in (problem.line, problem.message)}
         body_line = len(file.splitlines())
         found = [_placed(problem, body_line) for problem in error.problems]
-        problems.extend(problem for problem in found if (problem.field, problem.line) not in known)
+        problems.extend(
+            one for one in found if (one.field, one.line) not in known and (one.field, one.message) not in known
+        )
     if problems:
         raise InputError(*problems)
     return replace(read, hash=parse_clause(as_file(read), "").hash)
@@ -172,14 +173,8 @@ def _refused_signs(text: ClauseText) -> Iterator[Problem]:
         for number, line in enumerate(getattr(text, field.name).split("\n"), start=1):
             if any(unicodedata.category(sign) in _HIDDEN for sign in line):
                 yield Problem("Linjen har usynlige styretegn. Skriv den igen uden.", field.name, line=number)
-            if found := _TAG.search(line):
-                yield Problem(
-                    f"Teksten har HTML-koden »{found.group()}«. Slet den, og skriv løbende tekst.",
-                    field.name,
-                    line=number,
-                )
-            if find_cpr(line):
-                yield Problem("Teksten ligner et CPR-nummer. Fjern det.", field.name, line=number)
+            for message in refused_in(line):
+                yield Problem(message, field.name, line=number)
             braces = blanks_in(line) and field.name not in _BLANKS_IN
             if braces or has_stray_braces(line):
                 yield Problem(
@@ -188,6 +183,8 @@ def _refused_signs(text: ClauseText) -> Iterator[Problem]:
                     field.name,
                     line=number,
                 )
+        if message := too_long(getattr(text, field.name)):
+            yield Problem(message, field.name)
     if len(text.title) > _LONGEST_TITLE:
         yield Problem(f"Titlen er længere end {_LONGEST_TITLE} tegn. Gør den kortere.", "title", line=1)
 

@@ -190,5 +190,7 @@ class FrontMatter(BaseModel):
     def _later_than_the_last(cls, day: date | None, info: Any) -> date | None:
         last = info.data.get("reviewed_on") or info.data.get("valid_from")
         if day is not None and last is not None and day <= last:
-            raise ValueError("»next_review« skal ligge efter den seneste gennemgang og »valid_from«.")
+            raise ValueError(
+                "Næste gennemgang skal ligge efter den seneste gennemgang og efter den dag, klausulen gælder fra."
+            )
         return day

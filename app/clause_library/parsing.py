@@ -11,6 +11,7 @@ from pathlib import Path
 from app.clause_library.blanks import blanks_in, has_stray_braces
 from app.clause_library.conditions import read_condition
 from app.clause_library.front_matter import FrontMatter
+from app.clause_library.plain_text import penalty_without_cap, refused_in, too_long, unknown_references
 from app.model.clause import Clause, Paragraph
 from app.model.errors import InputError, Problem
 from app.text.strict_yaml import Document, read_yaml, validate
@@ -18,6 +19,7 @@ from app.text.strict_yaml import Document, read_yaml, validate
 _FENCE = "---"
 _CONDITION = re.compile(r"\[if: (.*)\]")
 _NOTE = ">"
+_KEY = re.compile(r"([a-z_]+):")
 _POINT = "- "
 _STRUCTURE = re.compile(r"\s*(?:#{1,6} |[-*+] |\d+[.)] )")
 _FREE_TEXTS = ("documentation", "control", "sanction")
@@ -47,6 +49,8 @@ def parse_clause(text: str, file: str) -> Clause:
         *_identity_problems(read, document, file),
         *_paragraph_problems(blocks, name),
         *_blank_problems(read, document, blocks, name),
+        *_text_problems(text, body, body_line, name),
+        *_penalty_problems(read, document, name),
     ]
     if problems:
         raise InputError(*problems)
@@ -112,6 +116,12 @@ def _read_folder(folder: Path) -> tuple[tuple[Clause, ...], tuple[Problem, ...]]
             files[clause.id] = str(path)
             clauses.append(clause)
     problems.extend(_unknown_clauses(clauses, files))
+    titles = {clause.title for clause in clauses}
+    problems.extend(
+        Problem(message, field, Path(files[clause.id]).name)
+        for clause in clauses
+        for field, message in unknown_references(clause, titles)
+    )
     return tuple(sorted(clauses, key=lambda clause: clause.id)), tuple(problems)
 
 
@@ -211,6 +221,27 @@ def _blank_problems(read: FrontMatter, document: Document, blocks: tuple[_Block,
                 name,
                 document.line_of(("blanks", index)),
             )
+
+
+def _text_problems(text: str, body: str, body_line: int, name: str) -> Iterator[Problem]:
+    key = ""
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        if number < body_line:
+            found = _KEY.match(line)
+            key = found[1] if found else key
+        for message in refused_in(line):
+            yield Problem(message, key if number < body_line else "", name, number)
+    if message := too_long(body):
+        yield Problem(message, "", name, body_line)
+
+
+def _penalty_problems(read: FrontMatter, document: Document, name: str) -> Iterator[Problem]:
+    if penalty := penalty_without_cap(read.sanction, [blank.as_model() for blank in read.blanks]):
+        message = (
+            f"Boden i feltet »{penalty}« har intet loft. Skriv, hvad den højst kan blive, med et felt: "
+            "»højst {{ loft }} procent af årets vederlag«."
+        )
+        yield Problem(message, "sanction", name, document.line_of(("sanction",)))
 
 
 def _stray_braces(key: str, name: str, line: int | None) -> Problem:

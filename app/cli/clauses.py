@@ -41,7 +41,9 @@ def clauses() -> None:
 @refusing
 def check() -> None:
     """Check every shipped clause: complete, bounded, its blanks declared and used; needs no database."""
-    say(f"{antal(check_shipped_clauses(cache().paths.clauses), 'klausul', 'klausuler')} er i orden.")
+    known = cache()
+    number = check_shipped_clauses(known.paths.clauses, known.parameters.at(now().date()))
+    say(f"{antal(number, 'klausul', 'klausuler')} er i orden.")
 
 
 @clauses.command()

@@ -23,9 +23,12 @@ _FINISHED = (
     "(SELECT coalesce(max(done.version), 0) FROM clause AS done "
     "WHERE done.id = one.id AND done.status IN ('approved', 'retired'))"
 )
-# The approved version, so that nobody reads a draft in its place; where none is approved, the shipped draft before the
-# municipality's own, on which somebody may still be at work.
-_BEST_FIRST = f"one.status = 'approved' DESC, one.version >= {_FINISHED} DESC, one.status = 'retired', one.shipped DESC"
+# The approved version, so that nobody reads a draft in its place; where none is approved, the shipped draft, else the
+# retired one, before the municipality's own, on which somebody may still be at work.
+_BEST_FIRST = (
+    f"one.status = 'approved' DESC, one.version >= {_FINISHED} DESC, "
+    "one.status IN ('draft', 'in_review') AND NOT one.shipped, one.status = 'retired'"
+)
 _CURRENT = (
     "version = (SELECT one.version FROM clause AS one WHERE one.id = clause.id "  # noqa: S608
     f"ORDER BY {_BEST_FIRST}, one.version DESC LIMIT 1)"

@@ -29,6 +29,10 @@ _REFUSED_ROLES = {
         "Din rolle giver adgang til at læse sagerne, men ikke til at oprette eller ændre dem. "
         "Bed en indkøber, en jurist eller en administrator om at gøre det."
     ),
+    "comment": lazy_gettext(
+        "Din rolle giver adgang til at læse klausulerne, men ikke til at kommentere dem. "
+        "Skriv til en jurist, hvis noget skal ændres."
+    ),
     "legal": lazy_gettext("Det kan kun kommunens jurister gøre. Bed en af dem om at se på sagen."),
 }
 _TITLES = {

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.cases.library import import_shipped_clauses, search_clauses, versions_of
+from app.cases.library import check_shipped_clauses, import_shipped_clauses, search_clauses, versions_of
 from app.cases.review import approve, events_of, send_to_review, start_draft
 from app.clause_library import in_force, load_clauses
 from app.model.clause import ClauseStatus
@@ -61,7 +61,7 @@ def test_an_unknown_clause_is_a_lookup_error(db):
 
 
 def test_clauses_that_are_there_already_are_not_added_again(db, folder):
-    assert import_shipped_clauses(db, folder, NOW) == 0
+    assert import_shipped_clauses(db, folder, NOW, VALUES) == 0
 
 
 def test_a_shipped_text_that_changed_under_its_version_is_refused(db, folder):
@@ -69,13 +69,13 @@ def test_a_shipped_text_that_changed_under_its_version_is_refused(db, folder):
     clause_id = change(folder, f"version: {version}", f"version: {version} ")
     before = versions_of(db, clause_id)[0]
     with pytest.raises(InputError, match=f"{clause_id}.md"):
-        import_shipped_clauses(db, folder, NOW)
+        import_shipped_clauses(db, folder, NOW, VALUES)
     assert versions_of(db, clause_id)[0] == before
 
 
 def test_a_higher_version_is_added_beside_the_one_in_use(db, folder):
     clause_id, version = raise_version(folder)
-    assert import_shipped_clauses(db, folder, NOW) == 1
+    assert import_shipped_clauses(db, folder, NOW, VALUES) == 1
     assert [entry.clause.version for entry in versions_of(db, clause_id)] == [version, version - 1]
     assert versions_of(db, clause_id)[0].shipped
 
@@ -84,7 +84,7 @@ def test_a_version_that_the_municipality_has_of_its_own_gets_the_next_number_and
     clause_id, version = raise_version(folder)
     own = start_draft(db, clause_id, JULIE, NOW)
     assert own.clause.version == version
-    assert import_shipped_clauses(db, folder, NOW) == 1
+    assert import_shipped_clauses(db, folder, NOW, VALUES) == 1
     newest, mine = versions_of(db, clause_id)[:2]
     assert mine == own
     assert (newest.clause.version, newest.shipped_version, newest.clause.status) == (
@@ -100,9 +100,9 @@ def test_a_version_that_the_municipality_has_of_its_own_gets_the_next_number_and
 def test_what_came_in_under_another_number_does_not_come_in_again(db, folder):
     clause_id, _ = raise_version(folder)
     start_draft(db, clause_id, JULIE, NOW)
-    import_shipped_clauses(db, folder, NOW)
+    import_shipped_clauses(db, folder, NOW, VALUES)
     before = versions_of(db, clause_id)
-    assert import_shipped_clauses(db, folder, NOW) == 0
+    assert import_shipped_clauses(db, folder, NOW, VALUES) == 0
     assert versions_of(db, clause_id) == before
 
 
@@ -111,15 +111,33 @@ def test_an_approved_text_of_the_municipality_stays_in_use_after_an_upgrade(db, 
     own = start_draft(db, clause_id, JULIE, NOW)
     send_to_review(db, clause_id, version, JULIE, NOW)
     approve(db, clause_id, version, replace(JULIE, id=12), NOW, VALUES)
-    import_shipped_clauses(db, folder, NOW)
+    import_shipped_clauses(db, folder, NOW, VALUES)
     (taken,) = in_force([entry.clause for entry in versions_of(db, clause_id)], NOW.date())
     assert (taken.version, taken.paragraphs) == (version, own.clause.paragraphs)
 
 
 def test_an_imported_version_is_in_the_history(db, folder):
     clause_id, version = raise_version(folder)
-    import_shipped_clauses(db, folder, NOW)
+    import_shipped_clauses(db, folder, NOW, VALUES)
     assert [(event.version, event.action) for event in events_of(db, clause_id)] == [
         (version - 1, ClauseAction.IMPORTED),
         (version, ClauseAction.IMPORTED),
     ]
+
+
+def test_a_shipped_file_with_an_unlawful_demand_is_refused_by_check_and_set_up_alike(db, folder):
+    path = folder / "arbejdsklausul.md"
+    text = path.read_text(encoding="utf-8").rstrip("\n")
+    path.write_text(f"{text}\n\nLeverandøren skal være hjemmehørende i kommunen.\n", encoding="utf-8")
+    for step in (
+        lambda: check_shipped_clauses(folder, VALUES),
+        lambda: import_shipped_clauses(db, folder, NOW, VALUES),
+    ):
+        with pytest.raises(InputError) as refused:
+            step()
+        assert {problem.file for problem in refused.value.problems} == {"arbejdsklausul.md"}
+        assert "må ikke stå i en klausul" in refused.value.problems[0].message
+
+
+def test_the_shipped_clauses_hold_no_unlawful_demand():
+    assert check_shipped_clauses(ROOT / "clauses", VALUES) == len(list((ROOT / "clauses").glob("*.md")))

@@ -8,6 +8,7 @@ import pytest
 from app.cases import review
 from app.cases.library import versions_of
 from app.cases.purchases import ChangedMeanwhile, save_and_advise
+from app.clause_library import in_force
 from app.clause_library.editing import text_of
 from app.model.clause import ClauseStatus
 from app.model.errors import InputError
@@ -334,3 +335,49 @@ def test_two_versions_are_compared_part_by_part(db, draft):
     changed = {part.part: part for part in review.compare(db, CLAUSE, number(saved) - 1, number(saved)) if part.changed}
     assert changed.keys() - {"next_review"} == {"title"}
     assert "helt" in " ".join(piece.text for piece in changed["title"].pieces if piece.kind is PieceKind.ADDED)
+
+
+def without_blanks(db):
+    """A version of a clause with blanks that has none, in review."""
+    started = review.start_draft(db, "arbejdsklausul", JULIE, NOW)
+    text = replace(
+        text_of(started.clause), body="Løn og vilkår følger loven.", documentation="A.", control="B.", sanction="C."
+    )
+    review.save_draft(db, "arbejdsklausul", number(started), text, JULIE, NOW, started.lock)
+    return review.send_to_review(db, "arbejdsklausul", number(started), JULIE, NOW)
+
+
+def test_a_text_whose_blanks_are_all_gone_is_approved_only_when_that_is_confirmed(db):
+    entry = without_blanks(db)
+    assert "felter" in review.doubt_about(db, entry)
+    (problem,) = refused(review.approve, db, entry.clause.id, number(entry), MALTE, NOW, VALUES)
+    assert problem.field == "confirmed"
+    done = review.approve(db, entry.clause.id, number(entry), MALTE, NOW, VALUES, confirmed=True)
+    assert done.clause.status is ClauseStatus.APPROVED
+
+
+def test_a_text_that_keeps_a_blank_raises_no_doubt(db, draft):
+    assert review.doubt_about(db, in_review(db, draft)) == ""
+
+
+def test_a_draft_that_names_a_clause_that_there_is_not_is_refused(db, draft):
+    (problem,) = refused(write, db, draft, control="Se klausulen »Findes ikke«.")
+    assert problem.field == "control"
+    assert "»Findes ikke«" in problem.message
+
+
+def test_what_tenders_take_after_a_retirement_is_told_before_it_is_done(db, draft):
+    shipped = versions_of(db, CLAUSE)[1]
+    assert review.after_retirement(db, shipped, NOW.date()) is None
+    own = approved(db, draft)
+    review.start_draft(db, CLAUSE, JULIE, NOW)
+    assert review.after_retirement(db, own, NOW.date()) is None
+    assert review.after_retirement(db, shipped, NOW.date()).clause.version == number(own)
+
+
+def test_an_open_draft_does_not_walk_in_when_the_approved_text_is_retired(db, app, draft):
+    own = approved(db, draft)
+    review.start_draft(db, CLAUSE, JULIE, NOW)
+    review.retire(db, CLAUSE, number(own), JULIE, NOW, "Bruges ikke.")
+    known = app.extensions["knowledge"].current(db)
+    assert CLAUSE not in {one.id for one in in_force(known.clauses, NOW.date())}

@@ -252,7 +252,9 @@ def entry(version: int, status: ClauseStatus, *, shipped: bool) -> ClauseEntry:
         (ClauseStatus.DRAFT, ClauseStatus.IN_REVIEW, [1]),
         (ClauseStatus.APPROVED, ClauseStatus.DRAFT, [1]),
         (ClauseStatus.DRAFT, ClauseStatus.APPROVED, [2]),
-        (ClauseStatus.RETIRED, ClauseStatus.DRAFT, [2]),
+        (ClauseStatus.RETIRED, ClauseStatus.DRAFT, []),
+        (ClauseStatus.RETIRED, ClauseStatus.IN_REVIEW, []),
+        (ClauseStatus.RETIRED, ClauseStatus.APPROVED, [2]),
     ],
 )
 def test_an_own_text_waits_for_approval_as_long_as_there_is_another(
@@ -262,10 +264,25 @@ def test_an_own_text_waits_for_approval_as_long_as_there_is_another(
     assert [one.version for one in in_force(ready(versions), DAY)] == taken
 
 
-def test_a_shipped_draft_older_than_a_retired_version_holds_nothing_back() -> None:
+@pytest.mark.parametrize(
+    ("shipped", "status", "taken"),
+    [
+        (False, ClauseStatus.DRAFT, []),
+        (False, ClauseStatus.IN_REVIEW, []),
+        (False, ClauseStatus.APPROVED, [3]),
+        (True, ClauseStatus.DRAFT, [3]),
+    ],
+)
+def test_after_a_retirement_the_clause_is_out_until_a_newer_version_is_approved_or_shipped(
+    shipped: bool, status: ClauseStatus, taken: list[int]
+) -> None:
     versions = (
         entry(1, ClauseStatus.DRAFT, shipped=True),
         entry(2, ClauseStatus.RETIRED, shipped=False),
-        entry(3, ClauseStatus.DRAFT, shipped=False),
+        entry(3, status, shipped=shipped),
     )
-    assert [one.version for one in in_force(ready(versions), DAY)] == [3]
+    assert [one.version for one in in_force(ready(versions), DAY)] == taken
+
+
+def test_an_own_text_counts_where_the_clause_has_no_other_and_nobody_has_settled_it() -> None:
+    assert [one.version for one in in_force(ready((entry(1, ClauseStatus.DRAFT, shipped=False),)), DAY)] == [1]

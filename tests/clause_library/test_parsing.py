@@ -42,6 +42,13 @@ TOLD = {
     "ukendt-rute.md": (15, "applies.routes.0", "en af disse"),
     "ulaeselig-betingelse.md": (36, "if", "kan ikke læses"),
     "kun-betingede-afsnit.md": (None, "", "uden betingelse"),
+    "html-i-teksten.md": (36, "", "HTML"),
+    "html-i-kontrollen.md": (25, "control", "HTML"),
+    "cpr-nummer.md": (36, "", "CPR"),
+    "bod-uden-loft.md": (32, "sanction", "intet loft"),
+    "ukendt-henvisning.md": (None, "", "ingen klausul, der hedder »Findes ikke«"),
+    "ukendt-nabo.md": (None, "needs", "»findes-ikke« findes ikke"),
+    "ulaeselig-pligt.md": (18, "duty.0.when", "ukendt"),
 }
 
 

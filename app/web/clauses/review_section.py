@@ -61,7 +61,7 @@ class Stage:
 class Step:
     """Something that the reader may do. link: it is a page; note_label: what must be written to it, empty for nothing.
 
-    typed: what was written before it was refused.
+    typed: what was written before it was refused. doubt: what must be confirmed, Danish.
     """
 
     code: str
@@ -73,6 +73,7 @@ class Step:
     hint: str = ""
     typed: str = ""
     refusals: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ def review_section(standing: ClauseStanding, user: User, refused: Refused | None
         stages=_stages(entry.clause.status, own),
         standing=tuple(_standing(entry, own, legal)),
         sent_back_with=_sent_back_with(own),
-        steps=tuple(_step(entry, action, refused) for action, why in standing.steps if not why) if legal else (),
+        steps=tuple(_step(standing, action, refused) for action, why in standing.steps if not why) if legal else (),
         barred=tuple(Barred(str(_NAMES[action]), why) for action, why in standing.steps if why) if legal else (),
         demands=tuple(found_in_part(one) for one in standing.demands),
         remarks=remarks,
@@ -239,9 +240,11 @@ def _sent_back_with(events: Sequence[ClauseEvent]) -> str:
     return ""
 
 
-def _step(entry: ClauseEntry, action: ClauseAction, refused: Refused | None) -> Step:
-    clause = entry.clause
+def _step(standing: ClauseStanding, action: ClauseAction, refused: Refused | None) -> Step:
+    clause = standing.entry.clause
     label, hint = _NOTES.get(action, ("", ""))
+    if action is ClauseAction.RETIRED:
+        hint = f"{hint} {_afterwards(standing.after_retirement)}"
     mine = refused if refused and refused.code == action.value else None
     return Step(
         code=action.value,
@@ -253,7 +256,18 @@ def _step(entry: ClauseEntry, action: ClauseAction, refused: Refused | None) -> 
         hint=str(hint),
         typed=mine.typed if mine else "",
         refusals=mine.messages if mine else (),
+        doubt=standing.doubt if action is ClauseAction.APPROVED else "",
     )
+
+
+def _afterwards(taken: ClauseEntry | None) -> str:
+    """What tenders take when the version has been retired."""
+    if taken is None:
+        return str(gettext("Derefter bruges ingen version: klausulen kommer ikke med i nye sager."))
+    number = taken.clause.version
+    if taken.clause.status is ClauseStatus.APPROVED:
+        return str(gettext("Derefter bruges version %(number)s, som er godkendt.", number=number))
+    return str(gettext("Derefter bruges udkastet version %(number)s.", number=number))
 
 
 def _remarks(comments: Sequence[ClauseComment], user: User) -> dict[str, Remarks]:

@@ -17,6 +17,7 @@ from app.web.clauses.forms import RemarkForm
 from app.web.clauses.review_section import COMMENT, Refused
 from app.web.clauses.views import VERSION, clauses, entry_or_404, version_page, versions_or_404
 from app.web.current import db, now, values
+from app.web.language import only_switches_language
 
 
 @clauses.post(f"{VERSION}/udkast")
@@ -68,7 +69,9 @@ def approve(clause_id: str, version: int) -> ResponseReturnValue:
         clause_id,
         version,
         ClauseAction.APPROVED,
-        lambda: review.approve(db(), clause_id, version, user, now(), values(), expected_lock=lock),
+        lambda: review.approve(
+            db(), clause_id, version, user, now(), values(), expected_lock=lock, confirmed="confirmed" in request.form
+        ),
         gettext("Version %(number)s er godkendt. Nyt udbudsmateriale bruger den fra nu af.", number=version),
     )
 
@@ -90,7 +93,11 @@ def retire(clause_id: str, version: int) -> ResponseReturnValue:
 def comment(clause_id: str, version: int) -> ResponseReturnValue:
     """Say something of one part of a version."""
     user, entry = user_or_403(), entry_or_404(clause_id, version)
+    if not review.comments(user):
+        abort(403, description="comment")
     part, text = request.form.get("part", ""), RemarkForm().comment.data
+    if only_switches_language():
+        return version_page(entry, versions_or_404(clause_id), Refused(COMMENT, (), text, part), status=200)
     try:
         review.comment(db(), clause_id, version, part, text, user, now())
     except InputError as error:
@@ -130,9 +137,10 @@ def _step(
     except InputError as error:
         return version_page(entry, versions_or_404(clause_id), _refused(action, error))
     except ChangedMeanwhile:
-        flash(gettext("Intet er gjort: versionen er ændret, siden du åbnede siden. Læs den igennem igen."), "warning")
-    else:
-        flash(done)
+        why = gettext("Intet er gjort: versionen er ændret, siden du åbnede siden. Læs den igennem igen.")
+        stale = Refused(action.value, (str(why),))
+        return version_page(entry_or_404(clause_id, version), versions_or_404(clause_id), stale, status=409)
+    flash(done)
     return redirect(url_for("clauses.show_version", clause_id=clause_id, version=version))
 
 

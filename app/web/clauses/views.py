@@ -86,13 +86,17 @@ def versions_or_404(clause_id: str) -> tuple[ClauseEntry, ...]:
 
 
 def version_page(
-    shown: ClauseEntry, versions: Sequence[ClauseEntry], refused: Refused | None = None, specific: bool = True
+    shown: ClauseEntry,
+    versions: Sequence[ClauseEntry],
+    refused: Refused | None = None,
+    specific: bool = True,
+    status: int | None = None,
 ) -> ResponseReturnValue:
-    """The page of a version; 422 where something was refused just now."""
+    """The page of a version; 422 where something was refused just now, unless it is another status."""
     user = signed_in_user()
-    section = review_section(standing_of(db(), shown, user, values()), user, refused) if user else None
+    section = review_section(standing_of(db(), shown, user, values(), today()), user, refused) if user else None
     page = clause_page(shown, versions, version_in_use(versions, today()), specific, section)
-    return render_template("web/clause.html", page=page), 422 if refused else 200
+    return render_template("web/clause.html", page=page), status or (422 if refused else 200)
 
 
 def entry_or_404(clause_id: str, version: int) -> ClauseEntry:
