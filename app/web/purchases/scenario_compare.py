@@ -15,7 +15,8 @@ from app.text.writing import kroner, procent
 from app.value.pockets import STATE
 from app.web import labels
 from app.web.formatting import written_date
-from app.web.purchases.scenario_form import is_share, kept_labels, typed_group, typed_scenario
+from app.web.purchases.scenario_form import is_share, kept_labels, typed_scenario
+from app.web.purchases.scenario_group import typed_group
 
 MOST = 3
 

@@ -27,7 +27,7 @@ from app.web.purchases.scenario_result import PICTURES, result_page
 from app.web.purchases.views import case_or_404, purchases
 
 _FILES = {
-    "csv": "text/csv; charset=utf-8",
+    "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 

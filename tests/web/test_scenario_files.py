@@ -1,0 +1,70 @@
+"""The files of a scenario, saved or not: what they are called, that they open, and that they say what the page says."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+import pytest
+
+from app.cases import scenarios
+from app.model.user import Role
+from app.web.purchases.scenario_address import packed
+from tests.documents.workbook_reckoning import Reckoned
+from tests.web.checking_client import CheckingClient
+from tests.web.conftest import SignedIn
+from tests.web.test_scenarios import PAGE, typed
+from tests.web.valued_case import SCENARIO
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def address(client: CheckingClient, saved: bool) -> str:
+    """What names the scenario of the tests in an address."""
+    if not saved:
+        return f"scenarie={packed(SCENARIO)}"
+    return "nr=" + client.post(PAGE, data=typed(client, save="1")).location.rsplit("/", 1)[1]
+
+
+def municipal(client: CheckingClient) -> tuple[float, float]:
+    """The municipality's sum and present value."""
+    with client.application.app_context():
+        from app.web.current import knowledge, today
+
+        found = scenarios.estimate_of(knowledge().parameters, SCENARIO, today()).municipality
+    return found.sum, found.npv
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_the_workbook_opens_and_reckons_what_the_estimate_says(signed_in: SignedIn, saved: bool) -> None:
+    client = signed_in(Role.FINANCE)
+    answer = client.get(f"{PAGE}/vaerdi.xlsx?{address(client, saved)}")
+    assert (answer.status_code, answer.mimetype) == (200, XLSX)
+    assert answer.headers["Content-Disposition"] == "attachment; filename=vaerdi-demo-01.xlsx"
+    sheet = Reckoned(answer.data)
+    assert sheet.book.sheetnames == ["Scenarie", "År", "Budget", "Antagelser"]
+    row = sheet.row("År", "Kommunen i alt")
+    reckoned = sheet.value("År", f"I{row}"), sheet.value("År", f"J{row}")
+    assert reckoned == pytest.approx(municipal(client), abs=0.01)
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_the_csv_file_has_the_figures_of_the_estimate(signed_in: SignedIn, saved: bool) -> None:
+    client = signed_in(Role.FINANCE)
+    answer = client.get(f"{PAGE}/vaerdi.csv?{address(client, saved)}")
+    assert (answer.status_code, answer.content_type) == (200, "text/csv; charset=utf-8")
+    assert answer.headers["Content-Disposition"] == "attachment; filename=vaerdi-demo-01.csv"
+    rows = {row[0]: row for row in csv.reader(StringIO(answer.data.decode("utf-8-sig")), delimiter=";") if row}
+    assert rows["Navn"][1] == SCENARIO.name
+    figures = [float(cell.replace(",", ".")) for cell in rows["Kommunen i alt"][-2:]]
+    assert figures == pytest.approx(municipal(client), abs=0.01)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_page_links_to_files_that_answer(signed_in: SignedIn, kind: str) -> None:
+    client = signed_in(Role.PURCHASER)
+    page = client.post(PAGE, data=typed(client))
+    (link,) = {part.split('"')[0] for part in page.text.split('href="') if f"/vaerdi.{kind}?" in part.split('"')[0]}
+    assert client.get(link.replace("&amp;", "&")).status_code == 200
+    assert client.get(f"{PAGE}/vaerdi.{kind}?scenarie=vrøvl").status_code == 404
+    assert client.get(f"{PAGE}/vaerdi.{kind}?nr=999").status_code == 404
