@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from flask_babel import ngettext
 
 from app.model.case import ClauseEntry
-from app.model.review import PartDifference, Piece
+from app.model.review import PartDifference, Piece, PieceKind
 from app.web.clauses.names import part_name
+from app.web.formatting import written_date
 
+_DAYS = ("valid_from", "valid_to", "reviewed_on", "next_review")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARAGRAPH = re.compile(r"p\d+")
 
 
@@ -53,8 +57,18 @@ def difference_page(
 
 def _without_key(difference: PartDifference) -> tuple[Piece, ...]:
     """The pieces without the key that begins a line of front matter; the heading says what it is."""
+    if difference.part in _DAYS:
+        return tuple(_whole_days(difference))
     first, *others = difference.pieces
     return (replace(first, text=first.text.removeprefix(f"{difference.part}:").lstrip()), *others)
+
+
+def _whole_days(difference: PartDifference) -> Iterator[Piece]:
+    """A day that was changed, as two days in words and not as digits that differ."""
+    for kind in (PieceKind.REMOVED, PieceKind.ADDED):
+        text = "".join(piece.text for piece in difference.pieces if piece.kind in (PieceKind.SAME, kind))
+        if found := _DAY.search(text):
+            yield Piece(kind, f"{written_date(date.fromisoformat(found.group()))} ")
 
 
 def _names(parts: Sequence[str]) -> Iterator[str]:

@@ -52,10 +52,14 @@ class Narrowing:
 
 @dataclass(frozen=True)
 class ClauseList:
-    """The library, or what a search found in it. due: how many are to be looked at again; None for who may not see."""
+    """The library, or what a search found in it. groups: the rows by kind, in the order of a document.
+
+    due: how many are to be looked at again; None for who may not see.
+    """
 
     asked: Narrowing
     rows: tuple[ClauseRow, ...]
+    groups: tuple[tuple[str, tuple[ClauseRow, ...]], ...]
     statuses: Mapping[str, str]
     kinds: Mapping[str, str]
     due: int | None
@@ -80,9 +84,14 @@ def clause_list(entries: Sequence[ClauseEntry], asked: Narrowing, due: Iterable[
     waiting = frozenset(due or ())
     statuses = {code.value: str(name) for code, name in labels.CLAUSE_STATUSES.items()}
     kinds = {code: str(name) for code, name in labels.CLAUSE_KINDS.items()}
+    rows = tuple(_row(entry, statuses, kinds, today) for entry in entries if _wanted(entry, asked, waiting))
+    by_kind: dict[str, list[ClauseRow]] = {name: [] for name in kinds.values()}
+    for row in rows:
+        by_kind.setdefault(row.kind, []).append(row)
     return ClauseList(
         asked=asked,
-        rows=tuple(_row(entry, statuses, kinds, today) for entry in entries if _wanted(entry, asked, waiting)),
+        rows=rows,
+        groups=tuple((kind, tuple(found)) for kind, found in by_kind.items() if found),
         statuses=statuses,
         kinds=kinds,
         due=None if due is None else len(waiting),

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.cases import library, review
 from app.cases.clause_standing import is_public, standing_of, version_in_use
 from app.model.case import ClauseEntry
+from app.model.clause import ClauseStatus
 from app.model.review import DueClause
 from app.web.access import require_sign_in, signed_in_user, user_or_403
 from app.web.clauses.difference_page import difference_page
@@ -42,8 +43,10 @@ def search() -> ResponseReturnValue:
 
 @clauses.get("/skal-ses-efter")
 def due() -> ResponseReturnValue:
-    """The clauses to look at again."""
-    return render_template("web/clauses_due.html", page=due_page(_due()))
+    """The clauses to look at again, those that are the municipality's own first."""
+    entries = library.search_clauses(db())
+    own = {one.clause.id for one in entries if not one.shipped or one.clause.status is ClauseStatus.IN_REVIEW}
+    return render_template("web/clauses_due.html", page=due_page(_due(), own))
 
 
 @clauses.get("/<clause_id>")

@@ -56,13 +56,17 @@ class WayPage:
 
 @dataclass(frozen=True)
 class BlankRow:
-    """A blank with its field. bounds in the reader's language; proposal and how are Danish, empty without one."""
+    """A blank with its field. bounds in the reader's language; proposal and how are Danish, empty without one.
+
+    wide: it takes words, not a number or a day.
+    """
 
     field: Any
     unit: str
     bounds: str
     proposal: str
     how: str
+    wide: bool
 
 
 @dataclass(frozen=True)
@@ -284,6 +288,7 @@ def _blank(one: BlankInCase, form: ClauseForm) -> BlankRow:
         bounds=_BOUNDS[one.blank.type](one),
         proposal="" if unfilled else f"{one.proposal.value} {one.blank.unit}".strip(),
         how=one.proposal.how,
+        wide=one.blank.type == "text",
     )
 
 
