@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import date
 
 import pytest
 from flask import Flask
@@ -14,8 +15,13 @@ from app.cases.accounts import SECOND_LEGAL_EMAIL, demo_users
 from app.cases.clause_standing import typed_text
 from app.cases.clock import now
 from app.cases.library import versions_of
+from app.clause_library import load_clauses
+from app.model.clause import ClauseStatus
+from app.model.review import Due, DueClause, DueReason
 from app.model.user import Role, User
+from app.settings import ROOT
 from app.store.database import Database
+from app.web.clauses.due_page import due_page
 from app.web.clauses.forms import place_in_words
 from app.web.clauses.list_page import laws_in_short
 from tests.conftest import sign_in
@@ -242,3 +248,29 @@ def test_finance_may_not_comment_and_is_told_why(signed_in: SignedIn, draft: str
 
 def test_the_step_out_of_use_says_what_tenders_take_afterwards(malte: CheckingClient) -> None:
     assert "Derefter bruges ingen version" in visible_text(malte.get(ADDRESS))
+
+
+def test_a_day_that_was_changed_stands_as_two_whole_days_in_the_difference(
+    client: CheckingClient, malte: CheckingClient, db: Database, julie: User
+) -> None:
+    draft = review.start_draft(db, CLAUSE, julie, now())
+    text = replace(typed_text(draft), next_review="2031-03-04")
+    review.save_draft(db, CLAUSE, draft.clause.version, text, julie, now(), draft.lock)
+    page = visible_text(malte.get(f"{ADDRESS}/forskel?fra={draft.clause.version - 1}&til={draft.clause.version}"))
+    assert "4. marts 2031" in page
+    assert "2031-03-04" not in page
+
+
+def test_drafts_as_they_came_stand_apart_from_the_municipality_s_own_texts_that_are_due() -> None:
+    came, mine = (replace(one, status=ClauseStatus.DRAFT) for one in load_clauses(ROOT / "clauses")[:2])
+    reasons = (Due(DueReason.REVIEW_PASSED, date(2026, 1, 1)),)
+    page = due_page((DueClause(came, reasons), DueClause(mine, reasons)), {mine.id})
+    assert [row.id for row in page.rows] == [mine.id]
+    assert [row.id for row in page.untouched] == [came.id]
+
+
+def test_the_library_is_grouped_by_kind_and_every_clause_stands_once(client: CheckingClient) -> None:
+    page = client.get("/klausuler").text
+    assert page.count('class="clause-group"') > 3
+    links = re.findall(r'<h4><a href="/klausuler/([a-z0-9-]+)"', page)
+    assert len(links) == len(set(links)) == len(load_clauses(ROOT / "clauses"))
