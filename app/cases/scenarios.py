@@ -14,7 +14,7 @@ from app.cases.purchases import ChangedMeanwhile, find_case, with_others
 from app.clause_library import proposed_places
 from app.intake import problems_of_scenario
 from app.model.advice import Knowledge, ParameterBook
-from app.model.budget import Budget
+from app.model.budget import Budget, Committees, Investor, Pool
 from app.model.case import Case
 from app.model.choices import Change, Changed
 from app.model.errors import InputError, Problem
@@ -75,9 +75,15 @@ def estimate_of(parameters: ParameterBook, scenario: Scenario, today: date, from
     return estimate(scenario, parameters, from_defaults, today)
 
 
-def budget_of(estimate: Estimate, today: date) -> Budget:
-    """The estimate as budget lines; the current year is the budget year, and committees have their common names."""
-    return budget(estimate, budget_year=today.year)
+def budget_of(
+    estimate: Estimate,
+    today: date,
+    committees: Committees | None = None,
+    investor: Investor | None = None,
+    pool: Pool | None = None,
+) -> Budget:
+    """The estimate as budget lines; the current year is the budget year. Raises InputError as app.value.budget does."""
+    return budget(estimate, committees, budget_year=today.year, investor=investor, pool=pool)
 
 
 def save_scenario(

@@ -211,6 +211,15 @@ VERDICTS = {
     "politisk prioritering": lazy_gettext("Politisk prioritering: det mest sandsynlige udfald giver underskud"),
 }
 
+# A scenario without a premium has nothing to earn back.
+VERDICTS_WITHOUT_PREMIUM = {
+    "robust": lazy_gettext("Robust: uden merpris giver også et forsigtigt skøn en gevinst"),
+    "sandsynlig": lazy_gettext("Sandsynlig: uden merpris giver det mest sandsynlige udfald en gevinst"),
+    "politisk prioritering": lazy_gettext(
+        "Politisk prioritering: selv uden merpris giver det mest sandsynlige udfald ingen gevinst"
+    ),
+}
+
 POCKETS = {
     "municipality.purchasing": lazy_gettext("Kommunen: indkøb"),
     "municipality.employment": lazy_gettext("Kommunen: beskæftigelse"),

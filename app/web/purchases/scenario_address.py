@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
+from collections.abc import Mapping
 from typing import Any
 
 from flask import url_for
@@ -39,8 +40,11 @@ def unpacked(text: str) -> Scenario:
 class Addresses:
     """Where the pictures and files of a scenario are; a scenario too long for an address has none until it is saved."""
 
-    def __init__(self, purchase_id: str, scenario: Scenario, saved: SavedScenario | None) -> None:
-        self._purchase_id = purchase_id
+    def __init__(
+        self, purchase_id: str, scenario: Scenario, saved: SavedScenario | None, of_file: Mapping[str, str]
+    ) -> None:
+        """of_file: what else a file's address says."""
+        self._purchase_id, self._of_file = purchase_id, of_file
         self._query: dict[str, str | int] = {}
         if saved is not None and saved.scenario == scenario:
             self._query = {"nr": saved.id}
@@ -53,7 +57,7 @@ class Addresses:
 
     def file(self, kind: str) -> str:
         """The address of a file, empty where it has none."""
-        return self._address("purchases.scenario_file", kind=kind)
+        return self._address("purchases.scenario_file", kind=kind, **self._of_file)
 
     def _address(self, endpoint: str, **parts: str) -> str:
         values: dict[str, Any] = {"purchase_id": self._purchase_id, **parts, **self._query}

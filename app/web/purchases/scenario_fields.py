@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from flask_babel import LazyString, gettext
 from wtforms import Form, StringField, ValidationError
+from wtforms.fields import Field
 
 from app.text.writing import tal
 from app.value.fields import SHARE, Bounds
@@ -109,6 +110,11 @@ def check_bounds(typed: float, bounds: Bounds, share: bool) -> None:
     refusal = bounds.refusal(typed)
     if refusal:
         raise ValidationError(Refusal(f"Tallet {refusal}"))
+
+
+def add_error(field: Field, message: str) -> None:
+    """Put a message beside a field."""
+    field.errors = [*field.errors, message]
 
 
 def percent(share: float) -> str:

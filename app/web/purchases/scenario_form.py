@@ -17,11 +17,13 @@ from app.value.checks import CONTRACT_VALUE, GROUPS, PREMIUM, YEARS
 from app.value.fields import DRAWN_BOUNDS, RETENTION_MULTIPLIER, SHARE
 from app.value.rates import HIGHER_RATE
 from app.web import labels
+from app.web.purchases.budget_form import BudgetForm, NameField
 from app.web.purchases.forms import Refusal
 from app.web.purchases.scenario_fields import (
     LineField,
     NumberField,
     SharesField,
+    add_error,
     check_bounds,
     one_line_or_empty,
     percent,
@@ -230,11 +232,6 @@ class ScenarioForm(FlaskForm):  # type: ignore[misc]
 _NEW_GROUP = Group("", 1, HIGHER_RATE, 52, Job.ORDINARY, (), hourly_wage=None)
 
 
-def add_error(field: Field, message: str) -> None:
-    """Put a message beside a field."""
-    field.errors = [*field.errors, message]
-
-
 def typed_scenario(scenario: Scenario) -> dict[str, Any]:
     """What the form shows of a scenario."""
     return {
@@ -278,8 +275,8 @@ def _bounded(field: Field, key: str, typed: str) -> None:
 
 def kept_labels() -> Mapping[str, LazyString]:
     """The last part of a field's name -> its label, for the page that shows a form which came too late."""
-    fields = {**ScenarioForm.__dict__, **GroupForm.__dict__}
+    fields = {**ScenarioForm.__dict__, **GroupForm.__dict__, **BudgetForm.__dict__}
     return {name: field.args[0] for name, field in fields.items() if getattr(field, "field_class", None) in _SHOWN}
 
 
-_SHOWN = (LineField, NumberField, SharesField)
+_SHOWN = (LineField, NumberField, SharesField, NameField)

@@ -10,6 +10,7 @@ from wtforms.fields import Field
 from app.model.errors import Problem
 from app.model.saved_scenario import SavedScenario
 from app.web.labels import UNCERTAIN_FIELDS
+from app.web.purchases.budget_form import BudgetForm
 from app.web.purchases.scenario_compare import CompareRow, ScenarioLink
 from app.web.purchases.scenario_form import ScenarioForm, is_share
 from app.web.purchases.scenario_result import ResultPage
@@ -40,6 +41,7 @@ class ScenarioPage:
     purchase_id: str
     title: str
     form: ScenarioForm
+    budget_form: BudgetForm
     saved: SavedScenario | None
     links: tuple[ScenarioLink, ...]
     counts_with: str

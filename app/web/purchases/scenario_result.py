@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import get_args
 
-from flask_babel import LazyString, gettext, lazy_gettext
+from flask_babel import gettext
 
 from app.documents import chart_facts
+from app.documents.budget_facts import BudgetYear, budget_years
 from app.documents.chart_facts import ChartFacts
-from app.model.budget import Budget, BudgetLine, Instrument
+from app.model.budget import Budget
 from app.model.estimate import Estimate, Line
 from app.model.scenario import Job, Scenario
 from app.text.writing import procent
@@ -23,15 +23,6 @@ PICTURES: Mapping[str, Callable[[Estimate], ChartFacts]] = {
     "kasser": chart_facts.value_chart_facts,
     "regnskab": chart_facts.cash_flow_facts,
     "usikkerhed": chart_facts.tornado_facts,
-}
-_NOW, _LATER, _CLOSED = get_args(Instrument)
-_INSTRUMENTS: Mapping[tuple[str, str], LazyString] = {
-    (_NOW, "positive"): lazy_gettext("Positiv tillægsbevilling"),
-    (_NOW, "negative"): lazy_gettext("Negativ tillægsbevilling"),
-    (_LATER, "positive"): lazy_gettext("Indarbejdes i budgetoverslagsår som merudgift"),
-    (_LATER, "negative"): lazy_gettext("Indarbejdes i budgetoverslagsår som mindreudgift"),
-    (_CLOSED, "positive"): lazy_gettext("Afsluttet år, kan ikke bevilges"),
-    (_CLOSED, "negative"): lazy_gettext("Afsluttet år, kan ikke bevilges"),
 }
 _SPAN_OF_GROUP = ("deadweight", "displacement", "evidence_correction", "local_share", "attribution")
 
@@ -56,30 +47,10 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class BudgetRow:
-    """A budget line in words; texts of the budget are Danish. signed: kroner of net spending."""
-
-    committee: str
-    area: str
-    instrument: str
-    label: str
-    signed: int
-    funding: str
-
-
-@dataclass(frozen=True)
-class BudgetYear:
-    """The lines of a calendar year and their sum."""
-
-    year: int
-    rows: tuple[BudgetRow, ...]
-    net: int
-
-
-@dataclass(frozen=True)
 class ResultPage:
     """Everything that the page says of a scenario that could be computed.
 
+    no_budget: Danish, why there are no budget lines.
     apart: sentences on an uncertain field whose most likely value is not what a group has.
     """
 
@@ -89,6 +60,7 @@ class ResultPage:
     pictures: tuple[Picture, ...]
     budget: tuple[BudgetYear, ...]
     budget_warnings: tuple[str, ...]
+    no_budget: tuple[str, ...]
     apart: tuple[str, ...]
     only_placements: bool
     premium: float
@@ -96,7 +68,9 @@ class ResultPage:
     xlsx: str
 
 
-def result_page(estimate: Estimate, budget: Budget, addresses: Addresses) -> ResultPage:
+def result_page(
+    estimate: Estimate, budget: Budget | None, addresses: Addresses, no_budget: tuple[str, ...] = ()
+) -> ResultPage:
     """Lay an estimate and its budget out. addresses: where its pictures and files are."""
     scenario = estimate.scenario
     return ResultPage(
@@ -106,20 +80,14 @@ def result_page(estimate: Estimate, budget: Budget, addresses: Addresses) -> Res
             dict.fromkeys(_label(line) for line in estimate.lines if _public(line) and not line.cashable)
         ),
         pictures=tuple(Picture(kind, facts(estimate), addresses.picture(kind)) for kind, facts in PICTURES.items()),
-        budget=tuple(
-            BudgetYear(
-                year,
-                tuple(_budget_row(line) for line in budget.lines if line.year == year),
-                budget.shown_net(year),
-            )
-            for year in budget.years
-        ),
-        budget_warnings=budget.warnings,
+        budget=budget_years(budget) if budget else (),
+        budget_warnings=budget.warnings if budget else (),
+        no_budget=no_budget,
         apart=tuple(_apart(scenario)),
         only_placements=all(group.job is Job.PLACEMENT for group in scenario.groups),
         premium=scenario.premium_per_year,
-        csv=addresses.file("csv"),
-        xlsx=addresses.file("xlsx"),
+        csv=addresses.file("csv") if budget else "",
+        xlsx=addresses.file("xlsx") if budget else "",
     )
 
 
@@ -145,17 +113,6 @@ def _public(line: Line) -> bool:
 
 def _label(line: Line) -> str:
     return line.label.removesuffix(f": {line.group}") if line.group else line.label
-
-
-def _budget_row(line: BudgetLine) -> BudgetRow:
-    return BudgetRow(
-        committee=line.committee,
-        area=line.styringsomraade,
-        instrument=str(_INSTRUMENTS[line.instrument, line.kind]),
-        label=line.label,
-        signed=line.signed,
-        funding=line.funded_by,
-    )
 
 
 def _apart(scenario: Scenario) -> Iterator[str]:

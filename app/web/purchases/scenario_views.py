@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 from flask import Response, abort, flash, jsonify, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
@@ -19,11 +20,12 @@ from app.model.scenario import Scenario
 from app.web.access import user_or_403
 from app.web.current import db, knowledge, now, today
 from app.web.language import only_switches_language
+from app.web.purchases.budget_form import BudgetForm, asked_budget_form
 from app.web.purchases.scenario_address import Addresses, unpacked
 from app.web.purchases.scenario_compare import CompareRow, input_rows, links
 from app.web.purchases.scenario_form import ScenarioForm, typed_scenario
 from app.web.purchases.scenario_pages import ResultPart, ScenarioPage
-from app.web.purchases.scenario_result import PICTURES, result_page
+from app.web.purchases.scenario_result import PICTURES, ResultPage, result_page
 from app.web.purchases.views import case_or_404, purchases
 
 _FILES = {
@@ -53,8 +55,8 @@ def show_scenario(purchase_id: str, number: int) -> ResponseReturnValue:
 def compute_value(purchase_id: str) -> ResponseReturnValue:
     """The result of what is typed, for a page that shows it without being loaded again; nothing is saved."""
     case_or_404(purchase_id)
-    form = ScenarioForm()
-    part = _part(purchase_id, form, form.scenario() if form.validate() else None, None)
+    form, budget_form = ScenarioForm(), asked_budget_form()
+    part = _part(purchase_id, form, budget_form, form.scenario() if form.validate() else None, None)
     return jsonify(
         summary=render_template("web/parts/value_summary.html", part=part),
         details=render_template("web/parts/value_details.html", part=part),
@@ -78,7 +80,10 @@ def scenario_file(purchase_id: str, kind: str) -> Response:
 
     estimate = _asked_estimate(purchase_id)
     write = {"csv": estimate_csv, "xlsx": estimate_xlsx}[kind]
-    content = write(estimate, scenarios.budget_of(estimate, today()))
+    budget_form = asked_budget_form()
+    if not budget_form.validate():
+        abort(404)
+    content = write(estimate, budget_form.budget(estimate, today()))
     name = f"vaerdi-{purchase_id}.{kind}"
     return send_file(BytesIO(content), mimetype=_FILES[kind], as_attachment=True, download_name=name)
 
@@ -96,7 +101,7 @@ def _editor(case: Case, saved: SavedScenario | None) -> ResponseReturnValue:
     purchase_id = case.purchase.id
     begun = saved.scenario if saved else scenarios.first_scenario(knowledge(), case, today())
     lock = saved.lock if saved else ""
-    form = ScenarioForm(data=typed_scenario(begun) | {"lock": str(lock)})
+    form, budget_form = ScenarioForm(data=typed_scenario(begun) | {"lock": str(lock)}), asked_budget_form()
     scenario: Scenario | None = begun
     refusals: tuple[Problem, ...] = ()
     conflict: tuple[CompareRow, ...] | None = None
@@ -108,9 +113,9 @@ def _editor(case: Case, saved: SavedScenario | None) -> ResponseReturnValue:
             form.remove_group(request.form["remove_group"])
         if "add_group" not in request.form and form.validate():
             scenario = form.scenario()
-            if "save" in request.form and not only_switches_language():
+            if "save" in request.form and not only_switches_language() and budget_form.validate():
                 try:
-                    return _saved(purchase_id, scenario, saved, form.lock.data)
+                    return _saved(purchase_id, scenario, saved, form.lock.data, budget_form.query())
                 except InputError as error:
                     refusals = form.place(error.problems)
                     scenario = None
@@ -118,12 +123,14 @@ def _editor(case: Case, saved: SavedScenario | None) -> ResponseReturnValue:
                     saved = scenario_or_404(purchase_id, saved.id if saved else 0)
                     conflict = input_rows((saved.scenario, scenario))
                     form.lock.data = str(saved.lock)
-    part = _part(purchase_id, form, scenario, saved, refusals)
+    part = _part(purchase_id, form, budget_form, scenario, saved, refusals)
     status = 409 if conflict is not None else 422 if form.is_submitted() and (part.faulty or refusals) else 200
-    return render_template("web/value.html", page=_page(case, form, saved, begun, part, conflict)), status
+    return render_template("web/value.html", page=_page(case, form, budget_form, saved, begun, part, conflict)), status
 
 
-def _saved(purchase_id: str, scenario: Scenario, saved: SavedScenario | None, lock: str | None) -> ResponseReturnValue:
+def _saved(
+    purchase_id: str, scenario: Scenario, saved: SavedScenario | None, lock: str | None, also_typed: dict[str, str]
+) -> ResponseReturnValue:
     expected = int(lock) if lock and lock.isdecimal() else 0
     user = user_or_403()
     try:
@@ -138,32 +145,46 @@ def _saved(purchase_id: str, scenario: Scenario, saved: SavedScenario | None, lo
         if kept.chosen
         else gettext("Scenariet er gemt. Sagen regner ikke med det, før det er valgt.")
     )
-    return redirect(url_for("purchases.show_scenario", purchase_id=purchase_id, number=kept.id))
+    address: dict[str, Any] = {"purchase_id": purchase_id, "number": kept.id, **also_typed}
+    return redirect(url_for("purchases.show_scenario", **address))
 
 
 def _part(
     purchase_id: str,
     form: ScenarioForm,
+    budget_form: BudgetForm,
     scenario: Scenario | None,
     saved: SavedScenario | None,
     refusals: tuple[Problem, ...] = (),
 ) -> ResultPart:
     """Compute a scenario; what makes it impossible is put beside the fields."""
     result = None
+    if not budget_form.validate():
+        scenario = None
     if scenario is not None:
         try:
             estimate = scenarios.estimate_of(knowledge().parameters, scenario, today())
         except InputError as error:
             refusals = (*refusals, *form.place(error.problems))
         else:
-            budget = scenarios.budget_of(estimate, today())
-            result = result_page(estimate, budget, Addresses(purchase_id, scenario, saved))
-    return ResultPart(purchase_id, result, tuple(form.faulty()), refusals, today())
+            addresses = Addresses(purchase_id, scenario, saved, budget_form.query())
+            result = _result(estimate, budget_form, addresses)
+    return ResultPart(purchase_id, result, (*form.faulty(), *budget_form.faulty()), refusals, today())
+
+
+def _result(estimate: Estimate, budget_form: BudgetForm, addresses: Addresses) -> ResultPage:
+    """The result; an estimate without budget lines says why."""
+    try:
+        budget = budget_form.budget(estimate, today())
+    except InputError as error:
+        return result_page(estimate, None, addresses, tuple(problem.message for problem in error.problems))
+    return result_page(estimate, budget, addresses)
 
 
 def _page(
     case: Case,
     form: ScenarioForm,
+    budget_form: BudgetForm,
     saved: SavedScenario | None,
     begun: Scenario,
     part: ResultPart,
@@ -175,6 +196,7 @@ def _page(
         purchase_id=purchase.id,
         title=purchase.title,
         form=form,
+        budget_form=budget_form,
         saved=saved,
         links=links(scenarios.scenarios_of(db(), purchase.id, user), (saved.id,) if saved else ()),
         counts_with=purchase.value.name if purchase.value else "",

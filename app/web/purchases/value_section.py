@@ -9,6 +9,7 @@ from flask_babel import gettext, ngettext
 
 from app.documents import value_chart_facts
 from app.model.estimate import Amounts, Assumption, Estimate, Uncertainty
+from app.model.scenario import Scenario
 from app.text.quantities import quantity
 from app.text.writing import procent, tal
 from app.web import labels
@@ -100,7 +101,7 @@ def value_section(estimate: Estimate) -> ValueSection:
         switching_deadweight=estimate.switching_deadweight,
         uncertainty=estimate.uncertainty,
         probability=_probability(estimate.uncertainty.probability_positive) if estimate.uncertainty else "",
-        verdict=(labels.name_of(labels.VERDICTS, estimate.uncertainty.verdict) if estimate.uncertainty else ""),
+        verdict=_verdict(estimate.uncertainty.verdict, estimate.scenario) if estimate.uncertainty else "",
         chart_text=value_chart_facts(estimate).caption,
         assumptions=tuple(_assumption(one) for one in estimate.assumptions),
         warnings=estimate.warnings,
@@ -113,6 +114,11 @@ def _moves(amounts: Amounts) -> bool:
 
 def _pocket(code: str, amounts: Amounts) -> PocketRow:
     return PocketRow(labels.name_of(labels.POCKETS, code), amounts, False)
+
+
+def _verdict(code: str, scenario: Scenario) -> str:
+    verdicts = labels.VERDICTS if scenario.premium_per_year else labels.VERDICTS_WITHOUT_PREMIUM
+    return labels.name_of(verdicts, code)
 
 
 def _probability(share: float) -> str:
