@@ -17,7 +17,6 @@ from app.web.clauses.forms import RemarkForm
 from app.web.clauses.review_section import COMMENT, Refused
 from app.web.clauses.views import VERSION, clauses, entry_or_404, version_page, versions_or_404
 from app.web.current import db, now, values
-from app.web.language import only_switches_language
 
 
 @clauses.post(f"{VERSION}/udkast")
@@ -96,8 +95,6 @@ def comment(clause_id: str, version: int) -> ResponseReturnValue:
     if not review.comments(user):
         abort(403, description="comment")
     part, text = request.form.get("part", ""), RemarkForm().comment.data
-    if only_switches_language():
-        return version_page(entry, versions_or_404(clause_id), Refused(COMMENT, (), text, part), status=200)
     try:
         review.comment(db(), clause_id, version, part, text, user, now())
     except InputError as error:
