@@ -80,6 +80,7 @@ def test_the_live_answer_is_the_result_or_the_messages(signed_in: SignedIn) -> N
     good = client.post(f"{PAGE}/beregn", data=typed(client))
     assert good.status_code == 200
     assert "Kommunen" in good.json["summary"]
+    assert "Det offentlige i alt" in good.json["brief"]
     bad = client.post(f"{PAGE}/beregn", data=typed(client, groups__0__deadweight="-1"))
     assert bad.status_code == 422
     assert [error["field"] for error in bad.json["errors"]] == ["groups-0-deadweight"]

@@ -15,6 +15,7 @@ function openFolds() {
 
 function show(answer) {
   const folds = openFolds();
+  regions.get("brief").innerHTML = answer.brief;
   regions.get("summary").innerHTML = answer.summary;
   regions.get("details").innerHTML = answer.details;
   for (const [id, open] of folds) {

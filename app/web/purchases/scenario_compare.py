@@ -11,7 +11,7 @@ from flask_babel import gettext
 from app.model.estimate import Estimate
 from app.model.saved_scenario import SavedScenario
 from app.model.scenario import Scenario
-from app.text.writing import kroner, procent
+from app.text.writing import kroner, sandsynlighed
 from app.value.pockets import STATE
 from app.web import labels
 from app.web.formatting import written_date
@@ -90,7 +90,7 @@ def result_rows(estimates: Sequence[Estimate]) -> tuple[CompareRow, ...]:
             _money(gettext("Optimistisk skøn (p95)"), estimates, lambda one: one.uncertainty.p95),
             CompareRow(
                 gettext("Sandsynlighed for overskud"),
-                tuple(Cell(procent(one.probability_positive)) for one in spread if one),
+                tuple(Cell(sandsynlighed(one.probability_positive)) for one in spread if one),
             ),
         ]
     return tuple(rows)
@@ -109,7 +109,7 @@ def _money(name: str, estimates: Sequence[Estimate], read: Callable[[Any], float
 
 
 def _difference(kr: int) -> str:
-    return "" if kr == 0 else f"{'+' if kr > 0 else '−'}{kroner(abs(kr))}"
+    return "" if kr == 0 else f"{'+' if kr > 0 else ''}{kroner(kr)}"
 
 
 def _payback(month: int | None) -> str:

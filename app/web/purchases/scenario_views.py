@@ -58,6 +58,7 @@ def compute_value(purchase_id: str) -> ResponseReturnValue:
     form, budget_form = ScenarioForm(), asked_budget_form()
     part = _part(purchase_id, form, budget_form, form.scenario() if form.validate() else None, None)
     return jsonify(
+        brief=render_template("web/parts/value_brief.html", part=part),
         summary=render_template("web/parts/value_summary.html", part=part),
         details=render_template("web/parts/value_details.html", part=part),
         errors=[{"field": field.id, "messages": _messages(field)} for field in part.faulty],
