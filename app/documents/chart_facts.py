@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.documents.wording import POCKETS, UNCERTAIN_FIELDS
+from app.documents.wording import POCKETS
 from app.model.estimate import Amounts, Estimate, Tornado
+from app.model.scenario import FIELD_NAMES
 from app.text.writing import antal, kroner, procent, tal
 
 PUBLIC_POCKETS = tuple(pocket for pocket in POCKETS if pocket not in {"citizen", "supplier"})
@@ -106,7 +107,7 @@ def swings(estimate: Estimate) -> tuple[Tornado, ...]:
 
 def field_label(field: str) -> str:
     """The Danish name of an uncertain field."""
-    return UNCERTAIN_FIELDS.get(field, field)
+    return FIELD_NAMES.get(field, field)
 
 
 def field_span(estimate: Estimate, field: str) -> tuple[str, str]:

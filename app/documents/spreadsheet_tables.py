@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from app.documents.budget_facts import budget_years
-from app.documents.wording import JOBS, PARAMETER_STATUS, POCKETS, UNCERTAIN_FIELDS
+from app.documents.wording import JOBS, PARAMETER_STATUS, POCKETS
 from app.model.budget import Budget
 from app.model.estimate import Estimate, Line
-from app.model.scenario import Group
+from app.model.scenario import FIELD_NAMES, Group
 from app.text.quantities import quantity
 
 Cell = str | int | float | date | None
@@ -88,9 +88,9 @@ def groups_table(estimate: Estimate) -> Table:
 def _group_rows(groups: Sequence[Group]) -> Iterator[Row]:
     yield ("Job", *(JOBS[group.job] for group in groups), "")
     for name, unit in _GROUP_FIELDS:
-        yield (UNCERTAIN_FIELDS[name], *(getattr(group, name) for group in groups), unit)
+        yield (FIELD_NAMES[name], *(getattr(group, name) for group in groups), unit)
     for year in range(len(groups[0].retention)):
-        label = f"{UNCERTAIN_FIELDS['retention']}, år {year + 1}"
+        label = f"{FIELD_NAMES['retention']}, år {year + 1}"
         yield (label, *(group.retention[year] for group in groups), "andel")
 
 
@@ -105,7 +105,7 @@ def uncertainty_table(estimate: Estimate) -> Table:
         "Usikkerhed",
         header,
         (
-            *((UNCERTAIN_FIELDS.get(name, name), *three, "trukket værdi") for name, three in fields),
+            *((FIELD_NAMES.get(name, name), *three, "trukket værdi") for name, three in fields),
             ("Kommunens nutidsværdi (5, 50 og 95 %)", spread.p5, spread.p50, spread.p95, "kr."),
             ("Sandsynlighed for, at kommunen vinder", None, spread.probability_positive, None, "andel"),
         ),

@@ -194,24 +194,6 @@ PARAMETER_STATUS: Mapping[str, str] = {
     "antagelse": "antagelse",
 }
 
-UNCERTAIN_FIELDS: Mapping[str, str] = {
-    "deadweight": "Andel, der var kommet i job alligevel (deadweight)",
-    "displacement": "Fortrængning af andre",
-    "attribution": "Andel, der skyldes indkøbet",
-    "evidence_correction": "Fradrag for optimisme",
-    "retention_multiplier": "Fastholdelse i job",
-    "retention": "Fastholdelse i job",
-    "hours_per_week": "Timer om ugen",
-    "hourly_wage": "Timeløn",
-    "yearly_wage": "Årsløn",
-    "places": "Antal pladser",
-    "weeks_on_benefit": "Uger på ydelse",
-    "lead_months": "Måneder før start",
-    "local_share": "Andel fra kommunen",
-    "mentor_cost": "Udgift til mentor",
-    "benefit_before": "Ydelse før job",
-}
-
 JOBS: Mapping[Job, str] = {
     Job.ORDINARY: "Ordinært job",
     Job.FLEKSJOB: "Fleksjob",

@@ -73,3 +73,23 @@ class Scenario:
     premium_per_year: float = 0.0
     options: Options = field(default_factory=Options)
     uncertainty: Mapping[str, tuple[float, float, float]] = field(default_factory=dict)
+
+
+FIELD_NAMES: Mapping[str, str] = {
+    "deadweight": "Andel, der var kommet i job alligevel (deadweight)",
+    "displacement": "Fortrængning af andre",
+    "attribution": "Andel, der skyldes indkøbet",
+    "evidence_correction": "Fradrag for optimisme",
+    "retention_multiplier": "Fastholdelse i job",
+    "retention": "Fastholdelse i job",
+    "hours_per_week": "Timer om ugen",
+    "hourly_wage": "Timeløn",
+    "yearly_wage": "Årsløn",
+    "places": "Antal pladser",
+    "weeks_on_benefit": "Uger på ydelse",
+    "lead_months": "Måneder før start",
+    "local_share": "Andel fra kommunen",
+    "mentor_cost": "Udgift til mentor",
+    "benefit_before": "Ydelse før job",
+}
+"""What warnings, documents and files call the numbers of a group, in Danish."""

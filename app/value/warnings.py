@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from app.model.estimate import Assumption
-from app.model.scenario import Group, Job, Scenario
-from app.text.writing import dato, kroner
+from app.model.scenario import FIELD_NAMES, Group, Job, Scenario
+from app.text.writing import dato, kroner, procent, tal
 from app.value.fields import fields_of
 from app.value.flows import benefit_in_job
 from app.value.rates import BENEFITS, CASH_BENEFITS, HIGHER_RATE, Rates
@@ -23,6 +23,7 @@ def warnings(scenario: Scenario, rates: Rates, used: Sequence[Assumption]) -> tu
         *(text for group in scenario.groups for text in _of_group(group, scenario, rates)),
         *_of_premium(scenario),
         *_of_wages(scenario, rates),
+        *_of_uncertainty(scenario),
         *_of_rates(scenario, used),
     )
 
@@ -42,11 +43,17 @@ def _of_group(group: Group, scenario: Scenario, rates: Rates) -> Iterator[str]:
             "jobbet er højere end den ydelse, som borgeren forlader. Se på staten og det offentlige under ét, "
             "før I taler om en besparelse."
         )
-    if group.deadweight == 0:
+    # Under one in a hundred is as good as none, and often a share that was meant as a percentage.
+    if group.deadweight < 0.01:
         yield (
-            f"»{group.name}«: Der er ingen sammenligning. Andelen, der var kommet i job alligevel (deadweight), "
-            "er 0, så der regnes med, at ingen ville have fundet arbejde uden indsatsen. "
-            "Sammenlign med en almindelig indsats, eller skriv et forsigtigt skøn."
+            f"»{group.name}«: Der er ingen sammenligning. Andelen, der var kommet i job alligevel (deadweight), er "
+            f"{procent(group.deadweight, 1)}, så der regnes med, at så godt som ingen ville have fundet arbejde uden "
+            "indsatsen. Sammenlign med en almindelig indsats, eller skriv et forsigtigt skøn."
+        )
+    if group.local_share < 1:
+        yield (
+            f"»{group.name}«: {procent(group.local_share)} af deltagerne regnes som kommunens egne borgere. Kun "
+            "ydelsen deles med de andre kommuner; sparet aktivering, mentor og skat regnes som kommunens egne."
         )
     if group.job is Job.SMALL_JOB and not isinstance(group.benefit_before, str):
         yield (
@@ -82,6 +89,23 @@ def _of_wages(scenario: Scenario, rates: Rates) -> Iterator[str]:
             f"Lønnen til alle pladser er {kroner(wages)} om året og dermed højere end hele kontraktens værdi. "
             "Kontrollér antallet af pladser, timer og løn."
         )
+
+
+def _of_uncertainty(scenario: Scenario) -> Iterator[str]:
+    """A drawn value takes the place of the group's own, so the two may tell different stories."""
+    for field, (_, mode, _) in sorted(scenario.uncertainty.items()):
+        others = [group for group in scenario.groups if _own(group, field) not in (None, mode)]
+        for group in others:
+            yield (
+                f"»{group.name}«: {FIELD_NAMES[field]} er {tal(_own(group, field) or 0, 3)}, men usikkerheden regnes "
+                f"omkring {tal(mode, 3)}. Sandsynlighed og vurdering passer først til resultatet, når de to er ens."
+            )
+
+
+def _own(group: Group, field: str) -> float | None:
+    """A group's own number in an uncertain field, None where it has none."""
+    value = getattr(group, field, None)
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _of_rates(scenario: Scenario, used: Sequence[Assumption]) -> Iterator[str]:

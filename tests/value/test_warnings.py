@@ -72,3 +72,27 @@ def test_a_small_job_beside_a_benefit_in_kroner_says_which_free_amount_it_got():
     assert "fribeløbet for de øvrige satser" in _warnings(one_person(Job.SMALL_JOB, 13_060.0))
     assert "øvrige satser" not in _warnings(one_person(Job.SMALL_JOB, "kontanthjaelp_forhoejet"))
     assert "øvrige satser" not in _warnings(one_person(Job.ORDINARY, 13_060.0))
+
+
+def test_a_share_of_one_per_thousand_is_no_comparison_either():
+    scenario = replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, deadweight=0.003),))
+    assert "ingen sammenligning" in _warnings(scenario)
+    assert "0,3" in _warnings(scenario)
+
+
+def test_what_is_not_split_with_other_municipalities_is_said_where_people_come_from_them():
+    text = _warnings(replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, local_share=0.7),)))
+    assert "Kun ydelsen deles med de andre kommuner" in text
+
+
+def test_a_group_whose_own_value_is_not_what_the_draws_lie_around_is_named_with_both():
+    drawn = {"deadweight": (0.15, 0.30, 0.50)}
+    assert _warnings(replace(FIVE_JOBS, uncertainty=drawn)) == ""
+    text = _warnings(replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, deadweight=0.95),), uncertainty=drawn))
+    assert f"»{FIVE_PLACES.name}«" in text
+    assert "0,95" in text
+    assert "omkring 0,3." in text
+
+
+def test_draws_of_what_a_group_has_no_value_of_its_own_for_are_not_compared():
+    assert _warnings(replace(FIVE_JOBS, uncertainty={"retention_multiplier": (0.8, 1, 1.1)})) == ""
