@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ from app.cases.clock import document_time
 from app.cases.unsaved import budget_scenario, estimate_scenario
 from app.cli.console import cache, print_json, read_text, refusing, say
 from app.documents.budget_facts import budget_years
+from app.documents.chart_facts import field_label, field_span, swings
+from app.documents.value_facts import UncertaintyFacts, value_facts
 from app.model.budget import Budget, Investor, Pool
 from app.model.codec import as_data
 from app.model.estimate import Amounts, Estimate
@@ -27,11 +30,12 @@ def value() -> None:
 @refusing
 def estimate(file: Path, as_json: bool) -> None:
     """What the scenario in FILE (YAML) is worth to every pocket."""
-    result = estimate_scenario(cache().parameters, read_text(file), file.name, document_time().date())
+    today = document_time().date()
+    result = estimate_scenario(cache().parameters, read_text(file), file.name, today)
     if as_json:
         print_json(as_data(result))
     else:
-        _print(result)
+        _print(result, today)
 
 
 @value.command()
@@ -76,17 +80,36 @@ def _print_budget(made: Budget) -> None:
         say(warning)
 
 
-def _print(result: Estimate) -> None:
+def _print(result: Estimate, today: date) -> None:
     rows: list[tuple[str, Amounts]] = [*result.pockets.items()]
     for name, amounts in [*rows, ("municipality", result.municipality), ("public", result.public)]:
         click.echo(f"{name:<26}{kroner(amounts.sum):>18}  nutidsværdi {kroner(amounts.npv):>18}")
-    click.echo(f"Break-even for kommunen: {kroner(result.break_even_premium.municipality)} om året")
+    facts = value_facts(result, today)
+    click.echo(f"Break-even for kommunen: {facts.break_even_municipality}")
+    click.echo(f"Break-even for det offentlige: {facts.break_even_public}")
+    click.echo(f"Tjent hjem: {facts.payback.lower()}")
+    click.echo(f"Andel, der var kommet i job alligevel, før kommunen går i nul: {facts.switching_deadweight.lower()}")
+    if facts.uncertainty:
+        _print_uncertainty(result, facts.uncertainty)
     click.echo("Regnet med:")
     for one in result.assumptions:
         own = ", kommunens egen værdi" if one.overlaid else ""
         click.echo(f"  {one.id} {_value(one.value)} fra {dato(one.valid_from)} ({one.status}{own}): {one.source}")
     for warning in result.warnings:
         say(warning)
+
+
+def _print_uncertainty(result: Estimate, spread: UncertaintyFacts) -> None:
+    click.echo("Kommunens nutidsværdi, når de usikre felter svinger:")
+    click.echo(
+        f"  forsigtigt udfald (5 %) {spread.p5}; midterste udfald (50 %) {spread.p50}; godt udfald (95 %) {spread.p95}"
+    )
+    click.echo(f"  sandsynlighed for gevinst: {spread.probability}")
+    click.echo(f"  {spread.verdict}")
+    click.echo("Kommunens nutidsværdi, når ét felt ændres ad gangen, det vigtigste først:")
+    for swing in swings(result):
+        low, high = field_span(result, swing.field)
+        click.echo(f"  {field_label(swing.field)}: {kroner(swing.low)} ved {low}; {kroner(swing.high)} ved {high}")
 
 
 def _value(value: object) -> str:

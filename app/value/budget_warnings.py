@@ -1,4 +1,7 @@
-"""What the council must know before it grants the lines: Danish sentences."""
+"""What the council must know before it grants the lines: Danish sentences.
+
+An amount ends in "kr.", so a sentence that ends in an amount gets no full stop of its own.
+"""
 
 from __future__ import annotations
 
@@ -73,13 +76,13 @@ def _of_investor(flows: Sequence[Flow], outside: Sequence[Flow], investor: Inves
     back = -_total(outside, INVESTOR_REPAYMENT)
     if round(investor.advance_kr) > round(paid_in):
         yield (
-            f"{investor.name} kan lægge {kroner(investor.advance_kr)} ud, men indsatsen koster kun {kroner(paid_in)}. "
+            f"{investor.name} kan lægge {kroner(investor.advance_kr)} ud, men indsatsen koster kun {kroner(paid_in)} "
             "Resten er ikke regnet med."
         )
     saved = sum(sum(flow.kroner) for flow in flows if flow.code not in COSTS)
     if round(saved) < round(paid_in):
         yield (
-            f"Besparelsen på {kroner(max(0.0, saved))} dækker ikke udlægget på {kroner(paid_in)}. Budgettet regner "
+            f"Besparelsen på {kroner(max(0.0, saved))} dækker ikke udlægget på {kroner(paid_in)} Budgettet regner "
             f"med, at {investor.name} bærer resten, og det skal stå i aftalen."
         )
     own = -sum(sum(flow.kroner) for flow in flows if flow.code in COSTS) - paid_in

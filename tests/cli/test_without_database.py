@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from app.documents.wording import VERDICTS
+from app.text.writing import kroner, procent, sandsynlighed
+
 from .conftest import SCENARIO
 
 BAD_SCENARIOS = {
@@ -43,6 +46,42 @@ def test_the_value_as_text_names_every_pocket(bare_runner, saved):
     for pocket in ("municipality.purchasing", "state", "citizen", "public"):
         assert pocket in result.stdout
     assert "293.461" in result.stdout
+
+
+def test_the_value_as_text_says_when_it_pays_and_for_whom(bare_runner, saved):
+    file = saved(SCENARIO)
+    found = json.loads(bare_runner.invoke(args=["value", "estimate", file, "--json"]).stdout)
+    told = bare_runner.invoke(args=["value", "estimate", file]).stdout
+    for name, pocket in (("kommunen", "municipality"), ("det offentlige", "public")):
+        share = procent(found["break_even_share"][pocket], 1)
+        premium = kroner(found["break_even_premium"][pocket])
+        assert f"Break-even for {name}: {premium} om året ({share} af kontraktens værdi)\n" in told
+    assert f"Tjent hjem: måned {found['payback_month']}\n" in told
+    switching = procent(found["switching_deadweight"], 1)
+    assert f"Andel, der var kommet i job alligevel, før kommunen går i nul: {switching}\n" in told
+    assert "svinger" not in told
+
+
+def test_the_value_as_text_says_so_where_it_never_pays(bare_runner, saved):
+    dear = SCENARIO.replace("premium_per_year: 150000", "premium_per_year: 5000000")
+    told = bare_runner.invoke(args=["value", "estimate", saved(dear)]).stdout
+    assert "Tjent hjem: ikke i perioden\n" in told
+    assert "før kommunen går i nul: findes ikke mellem 0 og 100 %\n" in told.replace("\xa0", " ")
+
+
+def test_the_value_as_text_says_how_sure_it_is_and_what_it_hangs_on(bare_runner, saved):
+    uncertain = "uncertainty:\n  deadweight: [0.15, 0.30, 0.50]\n  mentor_cost: [30000, 40000, 60000]\n"
+    file = saved(SCENARIO + uncertain + "options: {draws: 200}\n")
+    spread = json.loads(bare_runner.invoke(args=["value", "estimate", file, "--json"]).stdout)["uncertainty"]
+    told = bare_runner.invoke(args=["value", "estimate", file]).stdout
+    for name in ("p5", "p50", "p95"):
+        assert kroner(spread[name]) in told
+    assert f"sandsynlighed for gevinst: {sandsynlighed(spread['probability_positive'])}\n" in told
+    assert VERDICTS[spread["verdict"]] in told
+    first, second = spread["tornado"]
+    lines = [f"{kroner(one['low'])} ved " for one in (first, second)]
+    assert told.index(lines[0]) < told.index(lines[1])
+    assert f"{kroner(first['high'])} ved " in told
 
 
 @pytest.mark.parametrize("name", BAD_SCENARIOS)

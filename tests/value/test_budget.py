@@ -282,7 +282,14 @@ def test_an_investor_bears_what_is_not_saved_and_the_agreement_must_say_so():
     poor = replace(BROENDBY, lines=(effort, replace(benefit, calendar_years=(0.5 * MILLION,) * 4)))
     made = budget(poor, budget_year=2026, investor=FUND)
     assert total(made, "positive", "investor_repayment") == pytest.approx(2 * MILLION)
-    assert any("det skal stå i aftalen" in text for text in made.warnings)
+    (told,) = [text for text in made.warnings if "det skal stå i aftalen" in text]
+    assert "udlægget på 3.200.000\xa0kr. Budgettet" in told
+
+
+def test_an_investor_who_can_advance_more_than_the_effort_costs_is_told_so_in_whole_sentences():
+    made = budget(BROENDBY, budget_year=2026, investor=replace(FUND, advance_kr=5 * MILLION))
+    (told,) = [text for text in made.warnings if "kan lægge 5.000.000\xa0kr. ud" in text]
+    assert told.endswith("koster kun 3.200.000\xa0kr. Resten er ikke regnet med.")
 
 
 def test_an_effort_beyond_the_advance_is_the_municipalitys_own_and_no_gain_to_share():
