@@ -116,6 +116,9 @@ def test_a_scenario_is_saved_chosen_compared_and_deleted(signed_in: SignedIn) ->
     assert "Vil du slette" in visible_text(client.get(f"{copy}/slet"))
     assert client.post(f"{copy}/slet", data={"csrf_token": token, "lock": "2"}).status_code == 302
     assert client.get(copy).status_code == 404
+    rescued = client.post(copy, data=changed | {"name": "Skrevet imens"})
+    assert rescued.status_code == 302, "what was typed is no scenario that is gone, so it becomes a new one"
+    assert "Skrevet imens" in visible_text(client.get(rescued.location))
 
 
 def test_legal_staff_do_not_choose_what_counts(signed_in: SignedIn) -> None:

@@ -47,8 +47,13 @@ def show_value(purchase_id: str) -> ResponseReturnValue:
 
 @purchases.route("/<purchase_id>/vaerdi/<int(max=999999999):number>", methods=["GET", "POST"])
 def show_scenario(purchase_id: str, number: int) -> ResponseReturnValue:
-    """A saved scenario."""
-    return _editor(case_or_404(purchase_id), scenario_or_404(purchase_id, number))
+    """A saved scenario; where somebody has deleted it meanwhile, what was typed is that of a new one."""
+    case = case_or_404(purchase_id)
+    known = any(one.id == number for one in scenarios.scenarios_of(db(), purchase_id, user_or_403()))
+    if not known and request.method == "POST":
+        flash(gettext("Scenariet blev slettet imens. Det, du har skrevet, er nu et nyt scenarie."), "warning")
+        return _editor(case, None)
+    return _editor(case, scenario_or_404(purchase_id, number))
 
 
 @purchases.post("/<purchase_id>/vaerdi/beregn")
