@@ -4,7 +4,6 @@ import csv
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -12,34 +11,21 @@ from openpyxl import load_workbook
 from app.documents.spreadsheet import estimate_csv, estimate_xlsx
 from app.documents.wording import POCKETS
 from app.model.budget import Pool
-from app.model.scenario import Group, Job, Scenario
-from app.parameters import load_parameters
+from app.model.scenario import Job, Scenario
 from app.value import estimate
 from app.value.budget import budget
+from tests.value.scenarios import FIVE_PLACES, PARAMETERS
 
 from .workbook_reckoning import Reckoned
 
-PARAMETERS = load_parameters(Path(__file__).parents[2] / "seed_data" / "parameters")
-LONG_TERM = Group(
-    name="Langtidsledige",
-    places=5,
-    benefit_before="kontanthjaelp_forhoejet",
-    weeks_on_benefit=60,
-    job=Job.ORDINARY,
-    retention=(0.75, 0.60, 0.50, 0.45),
-    yearly_wage=300_000,
-    deadweight=0.30,
-    evidence_correction=0.15,
-    mentor_cost=40_000,
-)
-FLEKS = replace(LONG_TERM, name="Fleksjob", job=Job.FLEKSJOB, hours_per_week=9.1, yearly_wage=None, hourly_wage=150.0)
+FLEKS = replace(FIVE_PLACES, name="Fleksjob", job=Job.FLEKSJOB, hours_per_week=9.1, yearly_wage=None, hourly_wage=150.0)
 SCENARIO = Scenario(
     name="Fem fuldtidsjob",
     start=date(2026, 10, 1),
     years=4,
     contract_value_per_year=10_000_000,
     premium_per_year=150_000,
-    groups=(LONG_TERM, replace(FLEKS, local_share=0.7)),
+    groups=(FIVE_PLACES, replace(FLEKS, local_share=0.7)),
     uncertainty={"deadweight": (0.15, 0.30, 0.50)},
 )
 LETTERS = "EFGH"
@@ -159,7 +145,7 @@ HOSTILE = ("=HYPERLINK(1)", "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", " =1+1")
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_name_that_looks_like_a_formula_stays_text(text):
-    found, lines = made(replace(SCENARIO, name=text, groups=(replace(LONG_TERM, name=text),)), pool=Pool(text))
+    found, lines = made(replace(SCENARIO, name=text, groups=(replace(FIVE_PLACES, name=text),)), pool=Pool(text))
     book = load_workbook(BytesIO(estimate_xlsx(found, lines)))
     assert (book["Scenarie"]["B1"].value, book["Scenarie"]["B1"].data_type) == (text, "s")
     assert not [

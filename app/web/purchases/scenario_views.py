@@ -49,11 +49,14 @@ def show_value(purchase_id: str) -> ResponseReturnValue:
 def show_scenario(purchase_id: str, number: int) -> ResponseReturnValue:
     """A saved scenario; where somebody has deleted it meanwhile, what was typed is that of a new one."""
     case = case_or_404(purchase_id)
-    known = any(one.id == number for one in scenarios.scenarios_of(db(), purchase_id, user_or_403()))
-    if not known and request.method == "POST":
+    try:
+        saved = scenarios.find_scenario(db(), purchase_id, number, user_or_403())
+    except LookupError:
+        if request.method != "POST":
+            abort(404)
         flash(gettext("Scenariet blev slettet imens. Det, du har skrevet, er nu et nyt scenarie."), "warning")
         return _editor(case, None)
-    return _editor(case, scenario_or_404(purchase_id, number))
+    return _editor(case, saved)
 
 
 @purchases.post("/<purchase_id>/vaerdi/beregn")
