@@ -8,16 +8,20 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from app.model.branding import Branding
+from app.model.budget import Budget
 from app.model.choices import Choices, LeftOut, TextEdit
 from app.model.clause import Clause, ClauseMoved, FilledClause
-from app.model.data import DataUsed
+from app.model.data import DataUsed, ParameterUsed
 from app.model.eligibility import CaseTests
 from app.model.enterprise import Municipality
 from app.model.estimate import Assumption, Estimate
 from app.model.law import Finding, LawSource, Regime, Route
 from app.model.match import Category, Consortium, Market, Match, MatchResult, Suggestion, Whereabouts
+from app.model.memo import MemoChoices
 from app.model.overrule import Overrule
 from app.model.purchase import Purchase
+from app.model.search import FrozenSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,9 @@ class CaseFile:
     where nobody looked it up. edits: the clauses whose text a person wrote in the case.
     left_out: the clauses that a person left out of it. overrules: of stops, withdrawn
     ones too. tests: the listed enterprises against §§ 54 and 190. moved: the clauses whose version has another
-    standing than when the advice was made; the advice has today's.
+    standing than when the advice was made; the advice has today's. law_parameters: the legal values in force on the day
+    of the notice. budget: the estimate as grants, None where there is none. memo: what the committee paper proposes.
+    frozen: the newest search that was frozen into the case.
     """
 
     advice: Advice
@@ -139,3 +145,8 @@ class CaseFile:
     overrules: tuple[Overrule, ...] = ()
     tests: CaseTests = field(default_factory=CaseTests)
     moved: tuple[ClauseMoved, ...] = ()
+    law_parameters: tuple[ParameterUsed, ...] = ()
+    branding: Branding = field(default_factory=Branding)
+    budget: Budget | None = None
+    memo: MemoChoices = field(default_factory=MemoChoices)
+    frozen: FrozenSearch | None = None

@@ -24,3 +24,11 @@ class DataUsed:
 
     revisions: Mapping[str, int]
     sources: tuple[DataSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterUsed:
+    """A dated value that a document rests on. valid_from: ISO date from which the value holds."""
+
+    id: str
+    valid_from: str

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.model.advice import Edition
+from app.model.data import ParameterUsed as ParameterUsed
 
 
 class DocumentKind(StrEnum):
@@ -45,14 +46,6 @@ class ClauseUsed:
     id: str
     version: int
     status: str
-
-
-@dataclass(frozen=True, slots=True)
-class ParameterUsed:
-    """A dated value that a document rests on. valid_from: ISO date from which the value holds."""
-
-    id: str
-    valid_from: str
 
 
 @dataclass(frozen=True, slots=True)
