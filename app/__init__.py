@@ -34,6 +34,7 @@ def _built(config: Mapping[str, Any]) -> Flask:
     from flask import Flask
 
     from app import cli, web
+    from app.branding import branding_of
     from app.cases.knowledge import KnowledgeCache, Paths
     from app.settings import ROOT, read_settings
     from app.web.current import close_db
@@ -55,6 +56,7 @@ def _built(config: Mapping[str, Any]) -> Flask:
             overlay=app.config["OVERLAY"],
         )
     )
+    app.extensions["branding"] = branding_of(app.config, seed=ROOT / "seed_data")
     app.teardown_appcontext(close_db)
     web.register(app)
     cli.register(app)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.model.errors import InputError, Problem
+from app.text.contrast import contrast_to_white
 
 ROOT = Path(__file__).resolve().parent.parent
 _PREFIX = "FLASK_"
 # What Flask itself reads from the environment.
 _FLASKS_OWN = ("APP", "DEBUG", "ENV", "SKIP_DOTENV", "RUN_", "TEMPLATES_AUTO_RELOAD", "PROPAGATE_EXCEPTIONS")
+# WCAG 2.1, success criterion 1.4.3: text of ordinary size.
+_READABLE_CONTRAST = 4.5
+_LONGEST_LINE = 80
+_MOST_ADDRESS_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,52 @@ def _address(text: str) -> str:
     return text
 
 
+def _line(text: str) -> str:
+    line = text.strip()
+    if len(line) > _LONGEST_LINE or not (line.isprintable() or not line):
+        raise ValueError(f"skal være én linje på højst {_LONGEST_LINE} tegn")
+    return line
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    lines = tuple(_line(line) for line in text.split(";") if line.strip())
+    if len(lines) > _MOST_ADDRESS_LINES:
+        raise ValueError(f"må have højst {_MOST_ADDRESS_LINES} linjer, skilt med semikolon")
+    return lines
+
+
+def _municipality(text: str) -> str:
+    code = text.strip().removeprefix("0")
+    if code and not re.fullmatch("[1-9][0-9]{2}", code):
+        raise ValueError("skal være en trecifret kommunekode, for eksempel 740")
+    return code
+
+
+def _colour(text: str) -> str:
+    colour = text.strip().lower()
+    if not colour:
+        return ""
+    if not re.fullmatch("#[0-9a-f]{6}", colour):
+        raise ValueError("skal være en farve skrevet som #rrggbb, for eksempel #0f4f4a")
+    ratio = contrast_to_white(colour)
+    if ratio < _READABLE_CONTRAST:
+        # Rounded down, so that a colour that just fails is never told that it has 4,5.
+        measured = f"{math.floor(ratio * 100) / 100:.2f}".replace(".", ",")
+        raise ValueError(
+            f"er for lys: hvid skrift på {colour} har kontrasten {measured}:1, og der kræves mindst 4,5:1. "
+            "Vælg en mørkere farve"
+        )
+    return colour
+
+
+def _file(text: str) -> Path | None:
+    if not text.strip():
+        return None
+    if not _path(text).is_file():
+        raise ValueError("skal være en fil, der findes")
+    return _path(text)
+
+
 SETTINGS = (
     Setting("DATABASE", "path of the SQLite file", _path, None),
     Setting("SECRET_KEY", "secret random text that signs sessions", _secret, None),
@@ -77,6 +130,10 @@ SETTINGS = (
     Setting("CONTACT_NAME", "the one entrance: whom enterprises and purchasers can call", str, ""),
     Setting("CONTACT_EMAIL", "e-mail address of the one entrance", str, ""),
     Setting("CONTACT_PHONE", "telephone number of the one entrance", str, ""),
+    Setting("BRAND_MUNICIPALITY", "code of the municipality whose look the installation bears", _municipality, ""),
+    Setting("BRAND_NAME", "its name as pages and documents write it", _line, ""),
+    Setting("BRAND_ADDRESS", "its address, lines parted by semicolons", _lines, ()),
+    Setting("BRAND_COLOUR", "its colour, #rrggbb, dark enough for white text", _colour, ""),
     Setting("ACCESSIBILITY_URL", "address of the accessibility statement", _address, ""),
 )
 

@@ -10,6 +10,7 @@ from flask import current_app, g
 from app.cases import clock
 from app.cases.knowledge import KnowledgeCache
 from app.model.advice import DatedValues, Knowledge
+from app.model.branding import Branding
 from app.store.database import Database, connect
 
 
@@ -47,3 +48,8 @@ def now() -> datetime:
 def today() -> date:
     """The day in Denmark."""
     return clock.now().date()
+
+
+def branding() -> Branding:
+    """How the municipality of this installation presents itself, read once at the start."""
+    return cast(Branding, current_app.extensions["branding"])
