@@ -107,7 +107,7 @@ class Sections:
 
 def words_of(advice: Advice) -> DocumentWords:
     """What the document and its sections are called, by the way of letting that its clauses were chosen for."""
-    served = _served(advice)
+    served = served_routes(advice)
     if served & _ASKING:
         return ASKED
     if RouteCode.ADVERTISED in served:
@@ -118,7 +118,7 @@ def words_of(advice: Advice) -> DocumentWords:
 
 def asks_one(advice: Advice) -> bool:
     """Whether the document is sent to one enterprise alone."""
-    return RouteCode.DIRECT_PURCHASE in _served(advice)
+    return RouteCode.DIRECT_PURCHASE in served_routes(advice)
 
 
 def sections_of(advice: Advice, words: DocumentWords, reserved: bool, moved: Sequence[ClauseMoved] = ()) -> Sections:
@@ -201,7 +201,7 @@ def _reserving(advice: Advice) -> dict[str, frozenset[RouteCode]]:
     return {clause_id: routes for clause_id, routes in _routes_by_clause(advice).items() if routes <= _RESERVING}
 
 
-def _served(advice: Advice) -> frozenset[RouteCode]:
+def served_routes(advice: Advice) -> frozenset[RouteCode]:
     """The routes that some clause was chosen for."""
     return frozenset(route.code for route in advice.routes if route.clauses)
 

@@ -1,0 +1,69 @@
+"""Which letters fit a case: by the routes that the law holds open, and by the way that the case follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.documents.fitting import fits
+from app.model.advice import CaseFile
+from app.model.document import DocumentKind
+from app.model.law import Regime, RouteCode, RouteStatus
+
+from .cases import canteen, reserved_lot, route, small_purchase
+
+
+def with_routes(case_file: CaseFile, **statuses: RouteStatus) -> CaseFile:
+    """The case with these routes and no other, none of them with a clause."""
+    made = tuple(
+        route(RouteCode(code), status, f"Grunden for {code}.", "udbudsloven § 2") for code, status in statuses.items()
+    )
+    return replace(case_file, advice=replace(case_file.advice, routes=made, clauses=()))
+
+
+OPEN, SIGN_OFF, CLOSED = RouteStatus.AVAILABLE, RouteStatus.NEEDS_LEGAL_SIGNOFF, RouteStatus.NOT_AVAILABLE
+
+
+@pytest.mark.parametrize("status", [OPEN, SIGN_OFF, RouteStatus.MANDATORY])
+@pytest.mark.parametrize("code", ["direct_purchase", "quotes"])
+def test_offers_can_be_asked_for_where_one_of_the_two_ways_is_open_or_waits_for_sign_off(code, status):
+    other = {"direct_purchase": "quotes", "quotes": "direct_purchase"}[code]
+
+    assert fits(with_routes(small_purchase(), **{code: status, other: CLOSED}), DocumentKind.QUOTE) == ""
+
+
+def test_where_both_ways_are_closed_the_law_says_why_no_offers_are_asked_for():
+    why = fits(with_routes(canteen(), direct_purchase=CLOSED, quotes=CLOSED), DocumentKind.QUOTE)
+
+    assert why.startswith("Kommunen kan ikke nøjes med at bede udvalgte virksomheder om tilbud her.")
+    assert why.endswith("Grunden for quotes.")
+
+
+def test_offers_are_not_asked_for_on_the_terms_of_another_way():
+    case_file = small_purchase()
+    made = tuple(
+        route(code, OPEN, "Åben.", "", *(("annonce",) if code is RouteCode.ADVERTISED else ())) for code in RouteCode
+    )
+    why = fits(replace(case_file, advice=replace(case_file.advice, routes=made)), DocumentKind.QUOTE)
+
+    assert "»Annoncering«" in why
+    assert "Vælg »Direkte køb« eller »Indhentning af tilbud«" in why
+
+
+@pytest.mark.parametrize("status", [OPEN, SIGN_OFF])
+def test_a_dialogue_can_be_held_where_its_route_is_open(status):
+    assert fits(with_routes(canteen(), market_dialogue=status), DocumentKind.DIALOGUE) == ""
+
+
+def test_a_dialogue_does_not_fit_where_its_route_is_closed():
+    why = fits(with_routes(canteen(), market_dialogue=CLOSED), DocumentKind.DIALOGUE)
+
+    assert why == "En markedsdialog kan ikke holdes i denne sag. Grunden for market_dialogue."
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.TENDER, DocumentKind.VALUE, DocumentKind.MEMO])
+@pytest.mark.parametrize("make", [canteen, reserved_lot, small_purchase])
+def test_the_other_documents_fit_every_case(make, kind):
+    assert fits(make(), kind) == ""
