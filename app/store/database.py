@@ -39,6 +39,11 @@ def connect(path: Path) -> Database:
         ) from error
 
 
+def path_of(db: Database) -> Path:
+    """The file that the connection has open."""
+    return next(Path(row["file"]) for row in db.query("PRAGMA database_list") if row["name"] == "main")
+
+
 @contextmanager
 def read(db: Database) -> Iterator[Database]:
     """One state of the database for several reads, whatever another process writes between them."""

@@ -9,6 +9,7 @@ from app.store.database import write
 # The steps register themselves as they are imported: the order of these lines is the order in which they run.
 from app.store.migrations import first_steps as _first_steps  # noqa: F401
 from app.store.migrations import later_steps as _later_steps  # noqa: F401
+from app.store.migrations import newest_steps as _newest_steps  # noqa: F401
 from app.store.migrations.registry import _migrations
 
 
