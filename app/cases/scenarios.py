@@ -14,7 +14,7 @@ from app.cases.purchases import ChangedMeanwhile, find_case, with_others
 from app.clause_library import proposed_places
 from app.intake import problems_of_scenario
 from app.model.advice import Knowledge, ParameterBook
-from app.model.budget import Budget, Committees, Investor, Pool
+from app.model.budget import Budget, BudgetPlan
 from app.model.case import Case
 from app.model.choices import Change, Changed
 from app.model.errors import InputError, Problem
@@ -31,6 +31,7 @@ from app.value import budget, estimate, starting_scenario
 MOST_SCENARIOS = 50
 _CHOOSERS = frozenset({Role.PURCHASER, Role.FINANCE, Role.ADMINISTRATOR})
 _PROPOSAL = "værktøjets forslag"
+_CLOSED = "Der kan ikke længere søges tillægsbevilling for det. Ret budgetåret."
 
 
 def may_choose(user: User) -> bool:
@@ -75,15 +76,36 @@ def estimate_of(parameters: ParameterBook, scenario: Scenario, today: date, from
     return estimate(scenario, parameters, from_defaults, today)
 
 
-def budget_of(
-    estimate: Estimate,
-    today: date,
-    committees: Committees | None = None,
-    investor: Investor | None = None,
-    pool: Pool | None = None,
-) -> Budget:
-    """The estimate as budget lines; the current year is the budget year. Raises InputError as app.value.budget does."""
-    return budget(estimate, committees, budget_year=today.year, investor=investor, pool=pool)
+def budget_of(parameters: ParameterBook, estimate: Estimate, today: date, plan: BudgetPlan | None = None) -> Budget:
+    """The estimate as budget lines; where the plan names no budget year, it is the current one.
+
+    Raises InputError as app.value.budget does.
+    """
+    plan = plan or BudgetPlan()
+    year = plan.budget_year or today.year
+    made = budget(
+        estimate,
+        plan.committees,
+        budget_year=year,
+        last_planned_year=year + round(parameters.at(today, today).number("budgetoverslagsaar")),
+        investor=plan.investor,
+        pool=plan.pool,
+    )
+    if year < today.year:
+        return replace(made, warnings=(f"Budgetåret {year} er slut. {_CLOSED}", *made.warnings))
+    return made
+
+
+def budget_of_case(db: Database, knowledge: Knowledge, case: Case, today: date) -> Budget | None:
+    """The budget of what the case counts with, by the plan that was saved with the chosen scenario if there is one.
+
+    None where the case has no estimate, and where an earlier edition stored it without calendar years.
+    """
+    estimate = case.advice.estimate
+    if estimate is None or not all(line.calendar_years for line in estimate.lines):
+        return None
+    plan = next((one.plan for one in _of_case(db, case) if one.chosen), None)
+    return budget_of(knowledge.parameters, estimate, today, plan)
 
 
 def save_scenario(
@@ -95,15 +117,19 @@ def save_scenario(
     now: datetime,
     scenario_id: int | None = None,
     expected_lock: int | None = None,
+    plan: BudgetPlan | None = None,
 ) -> SavedScenario:
     """Keep a scenario as a new one, or in the place of the one with this id; one that counts changes the advice.
 
-    expected_lock: the lock of what the person began from; raises ChangedMeanwhile where it is another by now. Raises
-    InputError as estimate_of does and where the name is taken, PermissionError where the scenario counts and the
-    user's role may not decide that, and LookupError as find_scenario does.
+    plan: what shapes its budget lines; None is the municipality alone with the common names. expected_lock: the lock
+    of what the person began from; raises ChangedMeanwhile where it is another by now. Raises InputError as estimate_of
+    and budget_of do and where the name is taken, PermissionError where the scenario counts and the user's role may not
+    decide that, and LookupError as find_scenario does.
     """
     scenario = replace(scenario, name=scenario.name.strip())
-    estimate_of(knowledge.parameters, scenario, now.date())
+    plan = plan or BudgetPlan()
+    parameters = knowledge.parameters
+    budget_of(parameters, estimate_of(parameters, scenario, now.date()), now.date(), plan)
     with write(db):
         case = find_case(db, purchase_id, user)
         saved = _of_case(db, case)
@@ -114,9 +140,9 @@ def save_scenario(
             if len(saved) >= MOST_SCENARIOS:
                 full = f"Sagen har {tal(MOST_SCENARIOS)} scenarier, og der er ikke plads til flere. Slet et af dem."
                 raise InputError(Problem(full, "name"))
-            scenario_id = scenarios.add_scenario(db, purchase_id, scenario, user.name, now)
-        elif before.scenario != scenario:
-            scenarios.replace_scenario(db, before, scenario, user.name, now)
+            scenario_id = scenarios.add_scenario(db, purchase_id, scenario, plan, user.name, now)
+        elif (before.scenario, before.plan) != (scenario, plan):
+            scenarios.replace_scenario(db, before, scenario, plan, user.name, now)
             if before.chosen:
                 _count_with(db, knowledge, case, scenario, f"»{scenario.name}« er rettet", user, now)
         return next(one for one in scenarios_of(db, purchase_id, user) if one.scenario.name == scenario.name)
@@ -128,11 +154,12 @@ def copy_scenario(
     """Save a scenario once more under a name of its own; raises LookupError as find_scenario does."""
     with write(db):
         saved = scenarios_of(db, purchase_id, user)
-        scenario = _pick(saved, scenario_id).scenario
+        original = _pick(saved, scenario_id)
+        scenario = original.scenario
         taken = {one.scenario.name for one in saved}
         names = (f"{scenario.name} (kopi{f' {number}' if number > 1 else ''})" for number in range(1, len(taken) + 2))
         name = next(name for name in names if name not in taken)
-        return save_scenario(db, knowledge, purchase_id, replace(scenario, name=name), user, now)
+        return save_scenario(db, knowledge, purchase_id, replace(scenario, name=name), user, now, plan=original.plan)
 
 
 def delete_scenario(

@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from app.advice import advise, codes_of
 from app.cases.purchases import case_file, with_others
+from app.cases.scenarios import budget_of
 from app.documents import tender_pdf
 from app.intake import placed_in, read_purchase_yaml, read_scenario_yaml
 from app.model.advice import Advice, Edition, Knowledge
-from app.model.budget import Budget, Investor, Pool
+from app.model.budget import Budget, BudgetPlan, Investor, Pool
 from app.model.errors import InputError, Problem
 from app.model.estimate import Estimate
 from app.model.match import MatchResult
@@ -17,7 +18,7 @@ from app.model.purchase import Purchase
 from app.parameters import Parameters
 from app.store import purchases, reference
 from app.store.database import Database
-from app.value import budget, estimate
+from app.value import estimate
 
 
 def typed_purchase(db: Database, knowledge: Knowledge, text: str, file: str) -> Purchase:
@@ -87,4 +88,4 @@ def budget_scenario(
     Raises InputError naming file, line and key, and for an investor or a pool as app.value.budget does.
     """
     made = estimate_scenario(parameters, text, file, today)
-    return budget(made, budget_year=budget_year, investor=investor, pool=pool)
+    return budget_of(parameters, made, today, BudgetPlan(investor=investor, pool=pool, budget_year=budget_year))

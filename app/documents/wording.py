@@ -207,6 +207,10 @@ BUDGET_INSTRUMENTS: Mapping[Instrument, Mapping[Sign, str]] = {
         "positive": "Positivt beløb, indarbejdes i budgetoverslagsårene",
         "negative": "Negativt beløb, indarbejdes i budgetoverslagsårene",
     },
+    "efter overslagsårene": {
+        "positive": "Positivt beløb efter budgetoverslagsårene",
+        "negative": "Negativt beløb efter budgetoverslagsårene",
+    },
     "afsluttet år": {
         "positive": "Positivt beløb i et afsluttet år, kan ikke bevilges",
         "negative": "Negativt beløb i et afsluttet år, kan ikke bevilges",

@@ -15,8 +15,9 @@ from app.model.estimate import Line
 
 # A positive line raises the municipality's net spending, a negative one lowers it.
 Sign = Literal["positive", "negative"]
-# A tillægsbevilling belongs to the current budget year. A year before it is closed: nothing can be granted there.
-Instrument = Literal["tillægsbevilling", "budgetoverslagsår", "afsluttet år"]
+# A tillægsbevilling belongs to the current budget year. A year before it is closed: nothing can be granted there. The
+# budgetoverslagsår follow it, and what lies after them stands in no budget yet.
+Instrument = Literal["tillægsbevilling", "budgetoverslagsår", "efter overslagsårene", "afsluttet år"]
 
 # Where money is taken from that no line gives, and where it goes that no line takes.
 TREASURY = "Kassebeholdningen"
@@ -65,6 +66,19 @@ class Pool:
 
     name: str
     repaid_from: str = "benefit"
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetPlan:
+    """What shapes the budget lines of a scenario and is no part of its estimate: whose budgets, and who pays first.
+
+    budget_year: None follows the calendar. At most one of investor and pool.
+    """
+
+    committees: Committees = field(default_factory=Committees)
+    investor: Investor | None = None
+    pool: Pool | None = None
+    budget_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.model.budget import BudgetPlan
 from app.model.scenario import Scenario
 
 
@@ -12,7 +13,7 @@ from app.model.scenario import Scenario
 class SavedScenario:
     """A scenario of a case. chosen: it is the one that counts in the case's advice and documents.
 
-    lock: a number that every change raises; who saves says which number was read.
+    plan: what shapes its budget lines. lock: a number that every change raises; who saves says which number was read.
     """
 
     id: int
@@ -22,3 +23,4 @@ class SavedScenario:
     lock: int
     saved_by: str
     saved_at: datetime
+    plan: BudgetPlan = field(default_factory=BudgetPlan)

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from sqlite_utils import Database
 
+from app.model.budget import BudgetPlan
 from app.model.codec import as_json, from_json
 from app.model.saved_scenario import SavedScenario
 from app.model.scenario import Scenario
@@ -19,20 +20,23 @@ def scenarios_of(db: Database, purchase_id: str) -> tuple[SavedScenario, ...]:
     )
 
 
-def add_scenario(db: Database, purchase_id: str, scenario: Scenario, saved_by: str, saved_at: datetime) -> int:
+def add_scenario(
+    db: Database, purchase_id: str, scenario: Scenario, plan: BudgetPlan, saved_by: str, saved_at: datetime
+) -> int:
     """Keep a scenario of a saved purchase and give its id.
 
     Raises sqlite3.IntegrityError where the case has a scenario of that name.
     """
-    row = _written(scenario, saved_by, saved_at) | {"purchase_id": purchase_id, "chosen": 0, "lock": 1}
+    row = _written(scenario, plan, saved_by, saved_at) | {"purchase_id": purchase_id, "chosen": 0, "lock": 1}
     return cast(int, db.table("scenario").insert(row).last_pk)
 
 
 def replace_scenario(
-    db: Database, before: SavedScenario, scenario: Scenario, saved_by: str, saved_at: datetime
+    db: Database, before: SavedScenario, scenario: Scenario, plan: BudgetPlan, saved_by: str, saved_at: datetime
 ) -> None:
     """Put a scenario in the place of a saved one; raises sqlite3.IntegrityError as add_scenario does."""
-    db.table("scenario").update(before.id, _written(scenario, saved_by, saved_at) | {"lock": before.lock + 1})
+    row = _written(scenario, plan, saved_by, saved_at) | {"lock": before.lock + 1}
+    db.table("scenario").update(before.id, row)
 
 
 def delete_scenario(db: Database, scenario_id: int) -> None:
@@ -47,10 +51,11 @@ def mark_chosen(db: Database, purchase_id: str, scenario_id: int | None) -> None
         db.table("scenario").update(scenario_id, {"chosen": 1})
 
 
-def _written(scenario: Scenario, saved_by: str, saved_at: datetime) -> dict[str, Any]:
+def _written(scenario: Scenario, plan: BudgetPlan, saved_by: str, saved_at: datetime) -> dict[str, Any]:
     return {
         "name": scenario.name,
         "data": as_json(scenario),
+        "plan": as_json(plan),
         "saved_by": saved_by,
         "saved_at": saved_at.isoformat(),
     }
@@ -65,4 +70,5 @@ def _saved(row: dict[str, Any]) -> SavedScenario:
         lock=row["lock"],
         saved_by=row["saved_by"],
         saved_at=datetime.fromisoformat(row["saved_at"]),
+        plan=from_json(BudgetPlan, row["plan"]) if row["plan"] else BudgetPlan(),
     )

@@ -37,13 +37,15 @@ def budget(
     committees: Committees | None = None,
     *,
     budget_year: int,
+    last_planned_year: int | None = None,
     investor: Investor | None = None,
     pool: Pool | None = None,
 ) -> Budget:
     """Positive and negative lines per calendar year, committee and styringsområde; groups are taken together.
 
     A line of budget_year is a tillægsbevilling (LBK 13/2026 § 40), one of a later year belongs in the
-    budgetoverslagsår. Every line names what funds it, or what it funds. Lines under half a krone are left out.
+    budgetoverslagsår as far as they go: to last_planned_year, None where their end is not asked for. Every line names
+    what funds it, or what it funds. Lines under half a krone are left out.
     Net spending of a year is minus the municipality's result of that year, after what the investor pays in and is
     repaid, or what the pool advances and takes back. Prices are those of the scenario's start.
     Raises InputError for both investor and pool, for impossible amounts, and for an estimate that an earlier version
@@ -64,7 +66,16 @@ def budget(
         line
         for index in range(years)
         for line in funded(
-            tuple(_lines_of_year(everything, index, first + index, budget_year, committees or Committees())), pool
+            tuple(
+                _lines_of_year(
+                    everything,
+                    index,
+                    first + index,
+                    _instrument(first + index, budget_year, last_planned_year),
+                    committees or Committees(),
+                )
+            ),
+            pool,
         )
     )
     return Budget(
@@ -116,7 +127,7 @@ def _flows(lines: Iterable[Line]) -> Iterator[Flow]:
 
 
 def _lines_of_year(
-    flows: Sequence[Flow], index: int, year: int, budget_year: int, committees: Committees
+    flows: Sequence[Flow], index: int, year: int, instrument: Instrument, committees: Committees
 ) -> Iterator[BudgetLine]:
     for flow in flows:
         amount = flow.kroner[index]
@@ -127,14 +138,15 @@ def _lines_of_year(
             committee=committees.of(flow.pocket),
             styringsomraade=flow.styringsomraade,
             kind="positive" if amount < 0 else "negative",
-            instrument=_instrument(year, budget_year),
+            instrument=instrument,
             code=flow.code,
             label=flow.raised if amount < 0 else flow.lowered,
             kroner=abs(amount),
         )
 
 
-def _instrument(year: int, budget_year: int) -> Instrument:
-    if year == budget_year:
-        return "tillægsbevilling"
-    return "budgetoverslagsår" if year > budget_year else "afsluttet år"
+def _instrument(year: int, budget_year: int, last_planned_year: int | None) -> Instrument:
+    if year <= budget_year:
+        return "tillægsbevilling" if year == budget_year else "afsluttet år"
+    planned = last_planned_year is None or year <= last_planned_year
+    return "budgetoverslagsår" if planned else "efter overslagsårene"

@@ -39,7 +39,7 @@ def budget_warnings(
     if investor is not None:
         yield from _of_investor(flows, outside, investor)
     if pool is not None:
-        yield from _of_pool(outside, pool)
+        yield from _of_pool(flows, outside, pool)
 
 
 def _of_years(lines: Sequence[BudgetLine], budget_year: int) -> Iterator[str]:
@@ -47,18 +47,26 @@ def _of_years(lines: Sequence[BudgetLine], budget_year: int) -> Iterator[str]:
     closed = [year for year in years if year < budget_year]
     if closed:
         yield (
-            f"{_listed(closed)} ligger før budgetåret {budget_year}. Der kan ikke gives bevilling til et afsluttet år; "
-            "vælg et andet budgetår, eller flyt scenariets start."
+            f"{_listed([str(year) for year in closed])} ligger før budgetåret {budget_year}. "
+            "Der kan ikke gives bevilling til et afsluttet år; vælg et andet budgetår, eller flyt scenariets start."
         )
     if years and budget_year not in years:
         yield f"Ingen af beløbene falder i budgetåret {budget_year}, så der skal ikke søges tillægsbevilling nu."
-    for year in years:
-        net = shown_sum(line for line in lines if line.year == year)
-        if net > 0:
-            yield (
-                f"I {year} er udgifterne {kroner(net)} større end besparelserne. Beløbet tages af kassebeholdningen, "
-                "hvis det ikke findes som en mindreudgift et andet sted."
-            )
+    nets = {year: shown_sum(line for line in lines if line.year == year) for year in years}
+    dear = [f"{kroner(net)} i {year}" for year, net in nets.items() if net > 0]
+    if dear:
+        it = "Beløbet" if len(dear) == 1 else "Beløbene"
+        yield (
+            f"Udgifterne er større end besparelserne med {_listed(dear)}. {it} tages af kassebeholdningen, "
+            "hvis der ikke findes mindreudgifter et andet sted."
+        )
+    after = sorted({line.year for line in lines if line.instrument == "efter overslagsårene"})
+    if after:
+        span = str(after[0]) if len(after) == 1 else f"{after[0]}-{after[-1]}"
+        yield (
+            f"{span} ligger efter budgetoverslagsårene. Beløbene dér kan ikke indarbejdes endnu; tag dem med, når "
+            "budgetterne for de år bliver lagt."
+        )
 
 
 def _of_areas(lines: Sequence[BudgetLine]) -> Iterator[str]:
@@ -95,16 +103,22 @@ def _of_investor(flows: Sequence[Flow], outside: Sequence[Flow], investor: Inves
         )
 
 
-def _of_pool(outside: Sequence[Flow], pool: Pool) -> Iterator[str]:
+def _of_pool(flows: Sequence[Flow], outside: Sequence[Flow], pool: Pool) -> Iterator[str]:
     owed = _total(outside, POOL_ADVANCE) + _total(outside, POOL_REPAYMENT)
     if round(owed):
-        yield f"{pool.name} mangler {kroner(owed)} ved periodens slutning."
+        lacks = f"{pool.name} mangler {kroner(owed)} ved periodens slutning"
+        other = sum(sum(flow.kroner) for flow in flows if flow.code not in {*COSTS, pool.repaid_from})
+        if round(other) > 0:
+            lacks += (
+                f", selv om kommunen sparer {kroner(other)} på andre linjer. Puljen får kun penge fra den linje, som "
+                "den tilbagebetales af, så det skal aftales, om de andre også skal bidrage"
+            )
+        yield f"{lacks}."
 
 
 def _total(flows: Sequence[Flow], code: str) -> float:
     return sum(sum(flow.kroner) for flow in flows if flow.code == code)
 
 
-def _listed(years: Sequence[int]) -> str:
-    words = [str(year) for year in years]
+def _listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} og {words[-1]}"

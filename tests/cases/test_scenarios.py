@@ -8,6 +8,8 @@ import pytest
 from app.cases.choices import changes_of
 from app.cases.purchases import ChangedMeanwhile, find_case, save_and_advise
 from app.cases.scenarios import (
+    budget_of,
+    budget_of_case,
     choose_scenario,
     copy_scenario,
     delete_scenario,
@@ -19,6 +21,7 @@ from app.cases.scenarios import (
     scenarios_of,
 )
 from app.clause_library import proposed_places
+from app.model.budget import BudgetPlan, Committees, Investor, Pool
 from app.model.choices import Changed
 from app.model.errors import InputError
 from app.model.user import Role
@@ -190,3 +193,70 @@ def test_another_municipality_finds_nothing(db, knowledge, scenario, saved):
     ):
         with pytest.raises(LookupError):
             attempt()
+
+
+PLAN = BudgetPlan(Committees({"municipality.purchasing": "Teknisk Udvalg"}), pool=Pool("Sociale Puljen"))
+
+
+def test_the_plan_of_the_budget_is_kept_and_copied_with_the_scenario(db, knowledge, scenario):
+    saved = save_scenario(db, knowledge, KEY, scenario, FIE, NOW, plan=PLAN)
+    assert find_scenario(db, KEY, saved.id, INA).plan == PLAN
+    assert copy_scenario(db, knowledge, KEY, saved.id, FIE, NOW).plan == PLAN
+
+
+def test_a_plan_that_somebody_else_changed_is_a_conflict(db, knowledge, scenario, saved):
+    save_scenario(db, knowledge, KEY, scenario, INA, LATER, saved.id, saved.lock, PLAN)
+    with pytest.raises(ChangedMeanwhile):
+        save_scenario(db, knowledge, KEY, scenario, FIE, LATER, saved.id, saved.lock, BudgetPlan(budget_year=2027))
+    assert find_scenario(db, KEY, saved.id, FIE).plan == PLAN
+
+
+def test_saving_the_same_scenario_and_plan_again_changes_nothing(db, knowledge, scenario):
+    saved = save_scenario(db, knowledge, KEY, scenario, FIE, NOW, plan=PLAN)
+    assert save_scenario(db, knowledge, KEY, scenario, INA, LATER, saved.id, saved.lock, PLAN) == saved
+
+
+def test_an_impossible_plan_is_refused_and_nothing_is_kept(db, knowledge, scenario):
+    with pytest.raises(InputError) as caught:
+        save_scenario(db, knowledge, KEY, scenario, FIE, NOW, plan=BudgetPlan(investor=Investor("Fonden", -1, 0)))
+    assert [problem.field for problem in caught.value.problems] == ["advance_kr"]
+    assert scenarios_of(db, KEY, FIE) == ()
+
+
+def test_the_budget_of_a_case_is_that_of_the_chosen_scenario_with_its_plan(db, knowledge, scenario):
+    dear = replace(scenario, name="Dyrt", premium_per_year=70_000.0)
+    saved = save_scenario(db, knowledge, KEY, dear, FIE, NOW, plan=PLAN)
+    before = budget_of_case(db, knowledge, find_case(db, KEY, INA), NOW.date())
+    assert {line.committee for line in before.lines} == {"Beskæftigelsesudvalget"}
+    choose_scenario(db, knowledge, KEY, saved.id, FIE, LATER)
+    made = budget_of_case(db, knowledge, find_case(db, KEY, INA), NOW.date())
+    parameters = knowledge.parameters
+    assert made == budget_of(parameters, estimate_of(parameters, dear, NOW.date()), NOW.date(), PLAN)
+    assert {line.committee for line in made.lines} >= {"Teknisk Udvalg"}
+    assert "Udlæg fra Sociale Puljen" in {line.label for line in made.lines}
+
+
+def test_a_case_without_an_estimate_or_with_an_old_one_has_no_budget(db, knowledge, case):
+    old = replace(case.advice.estimate.lines[0], calendar_years=())
+    stored = replace(case.advice.estimate, lines=(old,))
+    for estimate in (None, stored):
+        without = replace(case, advice=replace(case.advice, estimate=estimate))
+        assert budget_of_case(db, knowledge, without, NOW.date()) is None
+    assert budget_of_case(db, knowledge, case, NOW.date()).budget_year == NOW.year
+
+
+def test_a_budget_year_that_is_over_is_told_of(knowledge, case):
+    def first_warning(year):
+        plan = BudgetPlan(budget_year=year)
+        return budget_of(knowledge.parameters, case.advice.estimate, NOW.date(), plan).warnings[:1]
+
+    assert first_warning(NOW.year - 1)[0].startswith(f"Budgetåret {NOW.year - 1} er slut.")
+    assert not any("er slut" in warning for warning in first_warning(NOW.year))
+
+
+def test_the_years_after_the_three_of_the_estimates_are_not_put_into_them(knowledge, case):
+    found = estimate_of(knowledge.parameters, replace(case.advice.estimate.scenario, years=4), NOW.date())
+    made = budget_of(knowledge.parameters, found, NOW.date(), BudgetPlan(budget_year=NOW.year - 1))
+    years = {line.year: line.instrument for line in made.lines}
+    assert years[NOW.year + 2] == "budgetoverslagsår"
+    assert years[NOW.year + 3] == "efter overslagsårene"

@@ -23,6 +23,7 @@ def row_of(line):
         ("tillægsbevilling", "positive", "Positiv tillægsbevilling"),
         ("tillægsbevilling", "negative", "Negativ tillægsbevilling"),
         ("budgetoverslagsår", "negative", "Negativt beløb, indarbejdes i budgetoverslagsårene"),
+        ("efter overslagsårene", "negative", "Negativt beløb efter budgetoverslagsårene"),
         ("afsluttet år", "positive", "Positivt beløb i et afsluttet år, kan ikke bevilges"),
     ],
 )

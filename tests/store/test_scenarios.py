@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from app.model.budget import BudgetPlan, Committees, Investor
 from app.model.scenario import Group, Job, Options, Scenario
 from app.store import scenarios
 from app.store.database import write
@@ -26,6 +27,8 @@ SCENARIO = Scenario(
     uncertainty={"deadweight": (0.15, 0.3, 0.5)},
 )
 
+PLAN = BudgetPlan(Committees({"municipality.tax": "Byrådet"}), Investor("Fonden", 250_000.5, 0.25), None, 2027)
+
 
 @pytest.fixture
 def with_purchase(empty):
@@ -35,28 +38,36 @@ def with_purchase(empty):
 
 def add(db, name):
     with write(db):
-        return scenarios.add_scenario(db, CANTEEN.id, replace(SCENARIO, name=name), "Ina", NOW)
+        return scenarios.add_scenario(db, CANTEEN.id, replace(SCENARIO, name=name), PLAN, "Ina", NOW)
 
 
 def test_a_scenario_is_read_again_unchanged(with_purchase):
     key = add(with_purchase, "Forsigtigt")
     (one,) = scenarios.scenarios_of(with_purchase, CANTEEN.id)
-    assert (one.id, one.scenario, one.chosen, one.lock, one.saved_by, one.saved_at) == (
+    assert (one.id, one.scenario, one.chosen, one.lock, one.saved_by, one.saved_at, one.plan) == (
         key,
         SCENARIO,
         False,
         1,
         "Ina",
         NOW,
+        PLAN,
     )
     assert scenarios.scenarios_of(with_purchase, "k-2") == ()
+
+
+def test_a_scenario_of_before_there_were_plans_has_an_empty_one(with_purchase):
+    add(with_purchase, "Forsigtigt")
+    with write(with_purchase):
+        with_purchase.execute("UPDATE scenario SET plan = NULL")
+    assert scenarios.scenarios_of(with_purchase, CANTEEN.id)[0].plan == BudgetPlan()
 
 
 def test_a_changed_scenario_has_another_lock(with_purchase):
     add(with_purchase, "Forsigtigt")
     (before,) = scenarios.scenarios_of(with_purchase, CANTEEN.id)
     with write(with_purchase):
-        scenarios.replace_scenario(with_purchase, before, replace(SCENARIO, years=1), "Bo", NOW)
+        scenarios.replace_scenario(with_purchase, before, replace(SCENARIO, years=1), PLAN, "Bo", NOW)
     (after,) = scenarios.scenarios_of(with_purchase, CANTEEN.id)
     assert (after.id, after.lock, after.scenario.years, after.saved_by) == (before.id, before.lock + 1, 1, "Bo")
 

@@ -72,6 +72,20 @@ def test_only_the_budget_year_has_a_tillaegsbevilling_and_later_years_are_budget
     }
 
 
+def test_years_after_the_budgetoverslagsaar_are_named_so_and_told_of_once():
+    made = budget(FIVE_ESTIMATED, budget_year=2026, last_planned_year=2027)
+    instruments = {line.year: line.instrument for line in made.lines}
+    assert instruments == {
+        2026: "tillægsbevilling",
+        2027: "budgetoverslagsår",
+        2028: "efter overslagsårene",
+        2029: "efter overslagsårene",
+    }
+    assert len([text for text in made.warnings if text.startswith("2028-2029 ligger efter")]) == 1
+    whole = budget(FIVE_ESTIMATED, budget_year=2026, last_planned_year=2029)
+    assert not any("efter budgetoverslagsårene" in text for text in whole.warnings)
+
+
 def test_nothing_is_granted_to_a_year_that_is_over():
     made = budget(FIVE_ESTIMATED, budget_year=2027)
     assert {line.instrument for line in made.lines if line.year == 2026} == {"afsluttet år"}
@@ -209,7 +223,9 @@ def test_a_year_that_costs_more_than_it_saves_takes_the_rest_from_the_treasury_a
         "Færre udgifter til aktivering",
         "Kassebeholdningen",
     ]
-    assert any(text.startswith("I 2026 er udgifterne 235.611\xa0kr. større") for text in made.warnings)
+    (told,) = [text for text in made.warnings if "kassebeholdningen" in text]
+    assert told.startswith("Udgifterne er større end besparelserne med 235.611\xa0kr. i 2026, ")
+    assert all(f" i {year}" in told for year in made.years), "all years in one sentence"
 
 
 def test_the_second_wrong_pocket_is_told():
@@ -317,7 +333,9 @@ def test_a_pool_advances_the_premium_and_is_repaid_from_the_named_line():
     assert first.funded_by == second.funded_by == "Udlæg fra Investeringspuljen"
     back = next(line for line in made.lines if line.code == "pool_repayment")
     assert (back.committee, back.funded_by) == ("Økonomiudvalget", "Færre udgifter til ydelser efter refusion")
-    assert "Investeringspuljen mangler 21.860\xa0kr. ved periodens slutning." in made.warnings
+    (lacks,) = [text for text in made.warnings if text.startswith("Investeringspuljen mangler 21.860\xa0kr.")]
+    activation = total(made, "negative", "activation")
+    assert f"sparer {round(activation):,}".replace(",", ".") in lacks, "other savings are told of"
 
 
 def test_a_pool_pays_the_premium_even_where_the_saving_could():
@@ -333,7 +351,13 @@ def test_a_pool_takes_nothing_back_from_a_line_that_costs_more():
     made = budget(estimate(DEARER, PARAMETERS), budget_year=2026, pool=Pool("Investeringspuljen"))
     assert total(made, "negative", "pool_advance") == pytest.approx(10_000)
     assert not [line for line in made.lines if line.code == "pool_repayment"]
-    assert "Investeringspuljen mangler 10.000\xa0kr. ved periodens slutning." in made.warnings
+    assert any(text.startswith("Investeringspuljen mangler 10.000\xa0kr. ved") for text in made.warnings)
+
+
+def test_a_pool_that_lacks_money_where_nothing_else_is_saved_says_only_that():
+    alone = replace(FIVE_JOBS, groups=(replace(FIVE_JOBS.groups[0], job=Job.PLACEMENT, hourly_wage=None),))
+    made = budget(estimate(alone, PARAMETERS), budget_year=2026, pool=Pool("Investeringspuljen"))
+    assert "Investeringspuljen mangler 600.000\xa0kr. ved periodens slutning." in made.warnings
 
 
 def test_no_saving_on_transfers_is_spoken_of_where_there_is_none():

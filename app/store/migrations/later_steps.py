@@ -104,3 +104,9 @@ def m011_scenarios(db: Database) -> None:
     )
     _table(db, "scenario").create_index(["purchase_id", "name"], unique=True)
     db.execute("CREATE UNIQUE INDEX scenario_chosen_once ON scenario (purchase_id) WHERE chosen = 1")
+
+
+@_migrations()
+def m012_scenario_plan(db: Database) -> None:
+    """Investor, pool, committees and budget year are kept with a scenario; one from before has none of them."""
+    _table(db, "scenario").add_column("plan", str)

@@ -1,9 +1,9 @@
-"""Who pays first and whose budget it is: the part of the value page that shapes the budget lines and is not saved."""
+"""Who pays first and whose budget it is: the part of the value page that shapes the budget lines alone."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from flask import request
@@ -11,16 +11,16 @@ from flask_babel import LazyString, gettext, lazy_gettext
 from wtforms import Form, ValidationError
 from wtforms.fields import Field
 
-from app.cases import scenarios
-from app.model.budget import COMMITTEES, POOL, Budget, Committees, Investor, Pool
-from app.model.estimate import Estimate
+from app.model.budget import COMMITTEES, POOL, BudgetPlan, Committees, Investor, Pool
 from app.text.cpr import find_cpr
+from app.text.writing import tal
 from app.value.fields import SHARE, Bounds
-from app.web.purchases.scenario_fields import LineField, NumberField, add_error
+from app.web.purchases.scenario_fields import LineField, NumberField, add_error, percent
 
 _PREFIX = "budget-"
 _ADVANCE = Bounds(0, 100_000_000_000, "kr.")
 _LONGEST_NAME = 80
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 _POCKETS = {
     "purchasing": "municipality.purchasing",
     "employment": "municipality.employment",
@@ -40,13 +40,25 @@ class NameField(LineField):
             raise ValidationError(gettext("Det ligner et CPR-nummer. Skriv et navn uden numre på personer."))
 
 
+class YearField(LineField):
+    """A calendar year, or empty."""
+
+    def pre_validate(self, _form: Form) -> None:
+        """Raise ValidationError for what is no year."""
+        if self.data and not _YEAR.fullmatch(self.data):
+            raise ValidationError(gettext("Skriv årstallet med fire cifre."))
+
+
 def _committee(label: LazyString, key: str) -> NameField:
     return NameField(label, hint=lazy_gettext("Tomt felt: %(name)s.", name=COMMITTEES[_POCKETS[key]]))
 
 
 class BudgetForm(Form):  # type: ignore[misc]
-    """An investor, a pool and the names of committees, as typed; all may be empty."""
+    """The budget year, an investor, a pool and the names of committees, as typed; all may be empty."""
 
+    budget_year = YearField(
+        lazy_gettext("Budgetår"), hint=lazy_gettext("Det år, der søges tillægsbevilling for. Tomt felt er i år.")
+    )
     investor = NameField(lazy_gettext("Investor"), hint=lazy_gettext("En fond eller virksomhed, der betaler først."))
     advance_kr = NumberField(
         lazy_gettext("Investorens udlæg"),
@@ -76,21 +88,22 @@ class BudgetForm(Form):  # type: ignore[misc]
         valid = bool(super().validate(extra_validators))
         return self._names_one_payer() and valid
 
-    def budget(self, estimate: Estimate, today: date) -> Budget:
-        """The budget of an estimate as a valid form describes it."""
+    def plan(self) -> BudgetPlan:
+        """What a valid form describes."""
         names = {pocket: self[key].data for key, pocket in _POCKETS.items() if self[key].data}
         investor = None
         if self.investor.data:
             investor = Investor(self.investor.data, self.advance_kr.number, self.share_of_gain.number or 0.0)
         pool = Pool(self.pool.data) if self.pool.data else None
-        return scenarios.budget_of(estimate, today, Committees(names), investor, pool)
+        year = int(self.budget_year.data) if self.budget_year.data else None
+        return BudgetPlan(Committees(names), investor, pool, year)
 
     def faulty(self) -> Iterator[Field]:
         """Every field with an error, in the order of the page."""
         return (field for field in self if field.errors)
 
     def query(self) -> dict[str, str]:
-        """What is typed as parts of an address, so that files and the page after saving have it too."""
+        """What is typed as parts of an address, so that files have it too."""
         return {field.name: field.data for field in self if field.data}
 
     def _names_one_payer(self) -> bool:
@@ -104,6 +117,22 @@ class BudgetForm(Form):  # type: ignore[misc]
         return len(tuple(self.faulty())) == before
 
 
-def asked_budget_form() -> BudgetForm:
-    """The form of this request: from the fields that were sent, else from the address."""
-    return BudgetForm(request.form or request.args, prefix=_PREFIX)
+def asked_budget_form(saved: BudgetPlan | None = None) -> BudgetForm:
+    """The form of this request: from the fields that were sent, else from the address, else from a saved plan."""
+    asked = request.form or request.args
+    if request.method == "GET" and not any(name.startswith(_PREFIX) for name in asked):
+        return BudgetForm(data=typed_plan(saved or BudgetPlan()), prefix=_PREFIX)
+    return BudgetForm(asked, prefix=_PREFIX)
+
+
+def typed_plan(plan: BudgetPlan) -> dict[str, str]:
+    """What the form shows of a plan."""
+    investor = plan.investor
+    return {
+        "budget_year": str(plan.budget_year or ""),
+        "investor": investor.name if investor else "",
+        "advance_kr": tal(investor.advance_kr, 2) if investor else "",
+        "share_of_gain": percent(investor.share_of_gain) if investor else "",
+        "pool": plan.pool.name if plan.pool else "",
+        **{key: plan.committees.names.get(pocket, "") for key, pocket in _POCKETS.items()},
+    }

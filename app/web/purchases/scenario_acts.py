@@ -91,7 +91,7 @@ def compare_scenarios(purchase_id: str) -> ResponseReturnValue:
         saved=links(saved, [one.id for one in picked]),
         names=tuple(one.scenario.name for one in shown),
         results=result_rows(estimates) if shown else (),
-        inputs=input_rows([one.scenario for one in shown]) if shown else (),
+        inputs=input_rows([one.scenario for one in shown], [one.plan for one in shown]) if shown else (),
         refused=refused if asked else "",
     )
     return render_template("web/value_compare.html", page=page), 422 if page.refused else 200

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask_babel import gettext
 
+from app.model.budget import BudgetPlan
 from app.model.estimate import Estimate
 from app.model.saved_scenario import SavedScenario
 from app.model.scenario import Scenario
@@ -15,6 +16,7 @@ from app.text.writing import kroner, sandsynlighed
 from app.value.pockets import STATE
 from app.web import labels
 from app.web.formatting import written_date
+from app.web.purchases.budget_form import typed_plan
 from app.web.purchases.scenario_form import is_share, kept_labels, typed_scenario
 from app.web.purchases.scenario_group import typed_group
 
@@ -96,9 +98,9 @@ def result_rows(estimates: Sequence[Estimate]) -> tuple[CompareRow, ...]:
     return tuple(rows)
 
 
-def input_rows(scenarios: Sequence[Scenario]) -> tuple[CompareRow, ...]:
+def input_rows(scenarios: Sequence[Scenario], plans: Sequence[BudgetPlan]) -> tuple[CompareRow, ...]:
     """What was typed otherwise in one of the scenarios than in another; what is the same is left out."""
-    rows = _inputs(scenarios)
+    rows = (*_inputs(scenarios), *_plan_rows(plans))
     return tuple(row for row in rows if len({cell.text for cell in row.cells}) > 1)
 
 
@@ -132,6 +134,17 @@ def _inputs(scenarios: Sequence[Scenario]) -> Iterator[CompareRow]:
     for key, label in labels.UNCERTAIN_FIELDS.items():
         cells = tuple(Cell(_span(one["uncertainty"].get(key), key)) for one in typed)
         yield CompareRow(gettext("Usikkerhed: %(field)s", field=label), cells)
+
+
+def _plan_rows(plans: Sequence[BudgetPlan]) -> Iterator[CompareRow]:
+    names = kept_labels()
+    typed = [typed_plan(one) for one in plans]
+    for key in typed[0]:
+        yield CompareRow(str(names[key]), tuple(Cell(_plan_text(one[key], key)) for one in typed))
+
+
+def _plan_text(text: str, key: str) -> str:
+    return f"{text} %" if text and key == "share_of_gain" else text or "–"
 
 
 def _group_labels(names: Any) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from app.value.checks import CONTRACT_VALUE, GROUPS, PREMIUM, YEARS
 from app.value.fields import DRAWN_BOUNDS, RETENTION_MULTIPLIER, SHARE
 from app.value.rates import HIGHER_RATE
 from app.web import labels
-from app.web.purchases.budget_form import BudgetForm, NameField
+from app.web.purchases.budget_form import BudgetForm, NameField, YearField
 from app.web.purchases.forms import Refusal
 from app.web.purchases.scenario_fields import (
     LineField,
@@ -279,4 +279,4 @@ def kept_labels() -> Mapping[str, LazyString]:
     return {name: field.args[0] for name, field in fields.items() if getattr(field, "field_class", None) in _SHOWN}
 
 
-_SHOWN = (LineField, NumberField, SharesField, NameField)
+_SHOWN = (LineField, NumberField, SharesField, NameField, YearField)

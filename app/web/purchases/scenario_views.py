@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any
 
 from flask import Response, abort, flash, jsonify, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
@@ -12,6 +11,7 @@ from wtforms.fields import Field
 
 from app.cases import scenarios
 from app.cases.purchases import ChangedMeanwhile
+from app.model.budget import BudgetPlan
 from app.model.case import Case
 from app.model.errors import InputError, Problem
 from app.model.estimate import Estimate
@@ -92,7 +92,8 @@ def scenario_file(purchase_id: str, kind: str) -> Response:
     budget_form = asked_budget_form()
     if not budget_form.validate():
         abort(404)
-    content = write(estimate, budget_form.budget(estimate, today()))
+    budget = scenarios.budget_of(knowledge().parameters, estimate, today(), budget_form.plan())
+    content = write(estimate, budget)
     name = f"vaerdi-{purchase_id}.{kind}"
     return send_file(BytesIO(content), mimetype=_FILES[kind], as_attachment=True, download_name=name)
 
@@ -110,7 +111,8 @@ def _editor(case: Case, saved: SavedScenario | None) -> ResponseReturnValue:
     purchase_id = case.purchase.id
     begun = saved.scenario if saved else scenarios.first_scenario(knowledge(), case, today())
     lock = saved.lock if saved else ""
-    form, budget_form = ScenarioForm(data=typed_scenario(begun) | {"lock": str(lock)}), asked_budget_form()
+    form = ScenarioForm(data=typed_scenario(begun) | {"lock": str(lock)})
+    budget_form = asked_budget_form(saved.plan if saved else None)
     scenario: Scenario | None = begun
     refusals: tuple[Problem, ...] = ()
     conflict: tuple[CompareRow, ...] | None = None
@@ -124,13 +126,13 @@ def _editor(case: Case, saved: SavedScenario | None) -> ResponseReturnValue:
             scenario = form.scenario()
             if "save" in request.form and not only_switches_language() and budget_form.validate():
                 try:
-                    return _saved(purchase_id, scenario, saved, form.lock.data, budget_form.query())
+                    return _saved(purchase_id, scenario, budget_form.plan(), saved, form.lock.data)
                 except InputError as error:
                     refusals = form.place(error.problems)
                     scenario = None
                 except ChangedMeanwhile:
                     saved = scenario_or_404(purchase_id, saved.id if saved else 0)
-                    conflict = input_rows((saved.scenario, scenario))
+                    conflict = input_rows((saved.scenario, scenario), (saved.plan, budget_form.plan()))
                     form.lock.data = str(saved.lock)
     part = _part(purchase_id, form, budget_form, scenario, saved, refusals)
     status = 409 if conflict is not None else 422 if form.is_submitted() and (part.faulty or refusals) else 200
@@ -138,15 +140,15 @@ def _editor(case: Case, saved: SavedScenario | None) -> ResponseReturnValue:
 
 
 def _saved(
-    purchase_id: str, scenario: Scenario, saved: SavedScenario | None, lock: str | None, also_typed: dict[str, str]
+    purchase_id: str, scenario: Scenario, plan: BudgetPlan, saved: SavedScenario | None, lock: str | None
 ) -> ResponseReturnValue:
-    expected = int(lock) if lock and lock.isdecimal() else 0
-    user = user_or_403()
+    number, expected = None, None
+    if saved is not None:
+        number, expected = saved.id, int(lock) if lock and lock.isdecimal() else 0
     try:
-        if saved is None:
-            kept = scenarios.save_scenario(db(), knowledge(), purchase_id, scenario, user, now())
-        else:
-            kept = scenarios.save_scenario(db(), knowledge(), purchase_id, scenario, user, now(), saved.id, expected)
+        kept = scenarios.save_scenario(
+            db(), knowledge(), purchase_id, scenario, user_or_403(), now(), number, expected, plan
+        )
     except PermissionError:
         abort(403)
     flash(
@@ -154,8 +156,7 @@ def _saved(
         if kept.chosen
         else gettext("Scenariet er gemt. Sagen regner ikke med det, før det er valgt.")
     )
-    address: dict[str, Any] = {"purchase_id": purchase_id, "number": kept.id, **also_typed}
-    return redirect(url_for("purchases.show_scenario", **address))
+    return redirect(url_for("purchases.show_scenario", purchase_id=purchase_id, number=kept.id))
 
 
 def _part(
@@ -184,7 +185,7 @@ def _part(
 def _result(estimate: Estimate, budget_form: BudgetForm, addresses: Addresses) -> ResultPage:
     """The result; an estimate without budget lines says why."""
     try:
-        budget = budget_form.budget(estimate, today())
+        budget = scenarios.budget_of(knowledge().parameters, estimate, today(), budget_form.plan())
     except InputError as error:
         return result_page(estimate, None, addresses, tuple(problem.message for problem in error.problems))
     return result_page(estimate, budget, addresses)
