@@ -154,6 +154,7 @@ def case_file(
         overrules=overrules,
         tests=case_tests(db, knowledge, advice),
         moved=moved,
+        law_parameters=knowledge.parameters.in_force(advice.purchase.notice_date, "law"),
     )
 
 

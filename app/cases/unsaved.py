@@ -7,10 +7,11 @@ from datetime import date, datetime
 from app.advice import advise, codes_of
 from app.cases.purchases import case_file, with_others
 from app.cases.scenarios import budget_of
-from app.documents import tender_pdf
+from app.documents import as_pdf, compose
 from app.intake import placed_in, read_purchase_yaml, read_scenario_yaml
 from app.model.advice import Advice, Edition, Knowledge
 from app.model.budget import Budget, BudgetPlan, Investor, Pool
+from app.model.document import DocumentKind
 from app.model.errors import InputError, Problem
 from app.model.estimate import Estimate
 from app.model.match import MatchResult
@@ -61,7 +62,7 @@ def unsaved_tender_pdf(
 ) -> bytes:
     """The tender document on advice that is not saved."""
     demo = any(source.demo for source in reference.all_sources(db))
-    return tender_pdf(case_file(db, knowledge, advice, made_at, demo), edition)
+    return as_pdf(compose(case_file(db, knowledge, advice, made_at, demo), DocumentKind.TENDER, edition, made_at))
 
 
 def estimate_scenario(parameters: Parameters, text: str, file: str, today: date) -> Estimate:

@@ -1,9 +1,14 @@
-"""Documents: a case file becomes HTML, and from the HTML a tagged PDF. Knows the model, not the engines.
+"""Documents: a case file becomes one HTML page, and from that every format. Knows the model, not the engines.
 
 The chart and the PDF need matplotlib and WeasyPrint, which are slow to import, so each function loads its own.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from markupsafe import Markup
 
 from app.documents.chart_facts import (
     ChartFacts,
@@ -13,16 +18,19 @@ from app.documents.chart_facts import (
     value_chart_facts,
 )
 from app.model.advice import CaseFile, Edition
+from app.model.document import Document, DocumentKind
 from app.model.estimate import Estimate
 
 __all__ = [
     "ChartFacts",
     "ChartRow",
+    "as_pdf",
+    "body",
     "cash_flow_facts",
     "cash_flow_png",
     "cash_flow_svg",
-    "tender_html",
-    "tender_pdf",
+    "compose",
+    "content_hash",
     "tornado_facts",
     "tornado_png",
     "tornado_svg",
@@ -32,22 +40,39 @@ __all__ = [
 ]
 
 
-def tender_html(case_file: CaseFile, edition: Edition) -> str:
-    """The tender document (udbudsmateriale) as a whole HTML page in Danish.
+def compose(case_file: CaseFile, kind: DocumentKind, edition: Edition, made_at: datetime) -> Document:
+    """The document as one HTML page in Danish with its pictures; every format is made from it.
 
-    The public edition is written without the internal annex: no enterprise, route, finding or estimate reaches
-    its template. Links to style sheet, fonts and chart are relative to app.documents.pdf.BASE_URL.
+    The public edition is written without anything internal: no enterprise, route, finding or estimate reaches its
+    template. made_at has a time zone and is printed. Raises ValueError for an edition that the document does not have.
     """
-    from app.documents.tender_page import render_tender
+    from app.documents.composing import compose as made
 
-    return render_tender(case_file, edition)
+    return made(case_file, kind, edition, made_at)
 
 
-def tender_pdf(case_file: CaseFile, edition: Edition) -> bytes:
-    """The tender document as PDF/UA-1; the same case file gives the same bytes. Nothing is fetched from outside."""
-    from app.documents.pdf import write_tender
+def content_hash(case_file: CaseFile, kind: DocumentKind, edition: Edition) -> str:
+    """SHA-256 of what the document would say if it were made now: the same as `compose(...).content_hash`."""
+    from app.documents.composing import content_hash as hash_of
 
-    return write_tender(case_file, edition)
+    return hash_of(case_file, kind, edition)
+
+
+def as_pdf(document: Document) -> bytes:
+    """The document as PDF/UA-1; the same document gives the same bytes. Nothing is fetched from outside."""
+    from app.documents.pdf import as_pdf as written
+
+    return written(document)
+
+
+def body(document: Document, address: Callable[[str], str]) -> Markup:
+    """What stands inside the page's <main>, for a page with a frame of its own.
+
+    address: the picture's name -> where the reader's browser finds it.
+    """
+    from app.documents.preview import body as inner
+
+    return inner(document, address)
 
 
 def value_chart_svg(estimate: Estimate) -> str:

@@ -8,7 +8,8 @@ from datetime import date
 
 from app.documents.choice_facts import ChoiceFacts, choice_facts
 from app.documents.eligibility_facts import EligibilityFacts, eligibility_facts
-from app.documents.tender_facts import Fact, moment
+from app.documents.frame_facts import moment
+from app.documents.tender_facts import Fact
 from app.documents.value_facts import ValueFacts, value_facts
 from app.documents.wording import (
     CAPACITY,

@@ -11,7 +11,7 @@ _FONT_FOLDERS = tuple(
     folder / "fonts" / "IBMPlexSans" / "complete" / "ttf"
     for folder in (_ROOT / "app" / "static" / "vendor" / "dkfds", _ROOT / "node_modules" / "dkfds" / "dist")
 )
-STYLE_SHEET = "tender.css"
+STYLE_SHEET = "document.css"
 
 
 def font_file(name: str, folders: tuple[Path, ...] = _FONT_FOLDERS) -> Path | None:

@@ -7,15 +7,11 @@ from collections.abc import Mapping
 from weasyprint import HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from app.documents.charts import as_svg, draw_cash_flow, draw_tornado, draw_value_chart
 from app.documents.packaged import STYLE_SHEET, TEMPLATES, font_file
-from app.documents.tender_page import render_tender
-from app.model.advice import CaseFile, Edition
-from app.model.estimate import Estimate
+from app.model.document import Document
 
 # Relative addresses are only joined for schemes that Python knows; the reserved name exists nowhere and is never asked.
 BASE_URL = "https://documents.invalid/"
-_CHARTS = {"value.svg": draw_value_chart, "cash-flow.svg": draw_cash_flow, "tornado.svg": draw_tornado}
 _FONTS = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-Italic.ttf", "IBMPlexSans-SemiBold.ttf")
 
 
@@ -39,17 +35,15 @@ class PackagedFiles(URLFetcher):  # type: ignore[misc]  # weasyprint ships no ty
         return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
 
-def write_tender(case_file: CaseFile, edition: Edition) -> bytes:
-    """The tender document as PDF/UA-1, dated by the case file alone."""
-    files = _packaged()
-    if edition is Edition.INTERNAL and case_file.advice.estimate is not None:
-        files |= chart_files(case_file.advice.estimate)
-    return to_pdf(render_tender(case_file, edition), PackagedFiles(files))
+def as_pdf(document: Document) -> bytes:
+    """The document as PDF/UA-1, dated by the moment it was made."""
+    return to_pdf(document.html, files_of(document))
 
 
-def chart_files(estimate: Estimate) -> dict[str, tuple[str, bytes]]:
-    """The charts of the value annex under the names by which its page asks for them."""
-    return {name: ("image/svg+xml", as_svg(draw, estimate).encode()) for name, draw in _CHARTS.items()}
+def files_of(document: Document) -> PackagedFiles:
+    """What the renderer may read for this document: its style sheet, fonts and pictures."""
+    pictures = {name: (asset.media_type, asset.content) for name, asset in document.assets.items()}
+    return PackagedFiles(_packaged() | pictures)
 
 
 def to_pdf(html: str, files: PackagedFiles) -> bytes:

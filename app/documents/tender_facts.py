@@ -1,18 +1,15 @@
 """What both editions of the tender document say: the fields that the template may use, made from a case file.
 
-Nothing of the market, the routes that were weighed or the value estimate is read here, and of the findings only
-whether one stops the case: the mark says that the material must not be sent, never why.
+Nothing of the market, the routes that were weighed, the findings or the value estimate is read here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from app.documents.clause_facts import (
-    LETTERS,
+    ClauseText,
     Reservation,
     Sections,
     asks_one,
@@ -23,15 +20,11 @@ from app.documents.clause_facts import (
 )
 from app.documents.wording import CONTRACT_TYPES, PUBLISHED_IN_NOTICE, REGIMES, DocumentWords
 from app.model.advice import Advice, CaseFile
-from app.model.clause import ClauseStatus
-from app.model.law import LawSource, Regime, RouteStatus
-from app.model.overrule import open_stops
+from app.model.law import Regime, RouteStatus
 from app.model.purchase import Purchase
 from app.text.places import kommune
 from app.text.writing import dato, kroner
 
-_LOCAL_TIME = ZoneInfo("Europe/Copenhagen")
-_HEADER_TITLE_LENGTH = 60
 _LOTS_RULE = "§ 49"
 
 
@@ -55,39 +48,16 @@ class LotText:
 
 
 @dataclass(frozen=True, slots=True)
-class LawRow:
-    """A law and the day it was last read."""
-
-    short_name: str
-    title: str
-    url: str
-    last_verified: str
-
-
-@dataclass(frozen=True, slots=True)
 class TenderFacts:
     """Everything that the public edition says.
 
-    header: the title, short enough for the head of a page. states_value: the estimated value is public.
-    invited_by: number of the clause that asks for offers, or empty. lots_explained: a clause gives the reason
-    for not dividing the purchase. words: what document and sections are called. asks_one: nothing is compared.
-    way_picked: a person picked the way that the document follows.
-    stopped: the material must not be sent yet. out_of_use: titles of the clauses whose version is retired by now;
-    with one of them it must not be sent either.
+    kind_name: what the document is called. states_value: the estimated value is public. lots_explained: a clause gives
+    the reason for not dividing the purchase. invited_by: number of the clause that asks for offers, or empty.
+    words: what document and sections are called. asks_one: nothing is compared. way_picked: a person picked the way
+    that the document follows.
     """
 
-    title: str
-    header: str
-    municipality: str
-    department: str
-    case_id: str
-    made_at: str
-    made_at_iso: str
-    notice_date: str
-    demo: bool
-    stopped: bool
-    out_of_use: tuple[str, ...]
-    draft: bool
+    kind_name: str
     regime: Regime
     regime_name: str
     regime_law: str
@@ -104,7 +74,11 @@ class TenderFacts:
     asks_one: bool
     way_picked: bool
     sections: Sections
-    laws: tuple[LawRow, ...]
+
+    @property
+    def clauses(self) -> tuple[ClauseText, ...]:
+        """Every clause that stands in it."""
+        return self.sections.clauses
 
 
 def tender_facts(case_file: CaseFile) -> TenderFacts:
@@ -115,20 +89,8 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
     reservation = reservation_of(case_file)
     named = words_of(advice)
     sections = sections_of(advice, named, reservation is not None, case_file.moved)
-    printed = [clause for clause in advice.clauses if clause.kind != LETTERS]
     return TenderFacts(
-        title=purchase.title,
-        header=_shortened(purchase.title),
-        municipality=kommune(case_file.municipality.name),
-        department=purchase.department,
-        case_id=purchase.id,
-        made_at=moment(case_file.made_at),
-        made_at_iso=case_file.made_at.replace(microsecond=0).isoformat(),
-        notice_date=dato(purchase.notice_date),
-        demo=case_file.demo,
-        stopped=bool(open_stops(advice.findings, case_file.overrules)),
-        out_of_use=tuple(clause.title for clause in printed if clause.status is ClauseStatus.RETIRED),
-        draft=any(clause.status is not ClauseStatus.APPROVED for clause in printed),
+        kind_name=named.kind,
         regime=advice.regime,
         regime_name=words.name,
         regime_law=words.law,
@@ -145,7 +107,6 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
         asks_one=asks_one(advice),
         way_picked=_way_picked(advice),
         sections=sections,
-        laws=tuple(_law(law) for law in case_file.laws),
     )
 
 
@@ -206,19 +167,3 @@ def _lots(case_file: CaseFile) -> Iterator[LotText]:
             categories=category_text(lot.cpv_codes, case_file),
             value=kroner(lot.value_kr) if _states_value(case_file) else "",
         )
-
-
-def _law(law: LawSource) -> LawRow:
-    name = law.short_name[:1].upper() + law.short_name[1:]
-    return LawRow(name, law.title, law.url, dato(law.last_verified))
-
-
-def moment(at: datetime) -> str:
-    """The moment in Danish, by the clock on the wall."""
-    local = at.astimezone(_LOCAL_TIME)
-    return f"{dato(local)} kl. {local:%H.%M}"
-
-
-def _shortened(title: str) -> str:
-    flat = " ".join(title.split())
-    return flat if len(flat) <= _HEADER_TITLE_LENGTH else flat[: _HEADER_TITLE_LENGTH - 1].rstrip() + "…"

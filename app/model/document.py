@@ -1,4 +1,4 @@
-"""A document as it was made: which of the five, in which edition, from what, and the page that every format comes from."""
+"""A document as it was made: which one, in which edition, from what, and the page that every format comes from."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from app.model.data import ParameterUsed
 from app.model.errors import InputError, Problem
 from app.model.estimate import Assumption
 from app.model.law import LawSource
@@ -43,6 +44,15 @@ class Parameters:
     def own(self, parameter_id: str) -> Parameter | None:
         """The municipality's own values of the parameter, if it has any."""
         return self._own.get(parameter_id)
+
+    def in_force(self, on: date, group: str) -> tuple[ParameterUsed, ...]:
+        """Which value of each parameter of the group ("law" or "value") holds on the day; own values lie over."""
+        held: dict[str, ParameterUsed] = {}
+        for parameter in self:
+            dated = parameter.in_force(on)
+            if dated is not None and parameter.group == group:
+                held[parameter.id] = ParameterUsed(parameter.id, dated.valid_from.isoformat())
+        return tuple(held.values())
 
     def outdated(self, on: date) -> Iterator[tuple[Parameter, DatedValue, DatedValue]]:
         """The municipality's own values in force on the day beside a newer shipped one: parameter, own, shipped."""

@@ -18,6 +18,7 @@ from app.cases.knowledge import KnowledgeCache
 from app.cases.purchases import case_file, find_case, save_and_advise
 from app.cases.setting_up import set_up
 from app.model.advice import Edition, Knowledge
+from app.model.document import DocumentKind
 from app.model.enterprise import Enterprise
 from app.model.user import Role, User
 from app.settings import ROOT
@@ -72,20 +73,17 @@ def page(app: Flask) -> Iterator[Row]:
 
 def document(db: Database, knowledge: Knowledge, user: User) -> Iterator[Row]:
     """The tender document against WeasyPrint alone on the same finished HTML, in turn, so that noise hits both."""
-    from app.documents import tender_html, tender_pdf
-    from app.documents.pdf import PackagedFiles, _packaged, chart_files, to_pdf
+    from app.documents.pdf import files_of, to_pdf
+    from tests.documents.making import made, tender_pdf
 
     case = find_case(db, CASE, user)
     file = case_file(db, knowledge, case.advice, case.made_at, case.demo)
     for edition in Edition:
-        html = tender_html(file, edition)
-        files = _packaged()
-        if edition is Edition.INTERNAL and file.advice.estimate is not None:
-            files |= chart_files(file.advice.estimate)
+        page = made(file, DocumentKind.TENDER, edition)
         ours, alone = [], []
         for _ in range(5):
             ours.append(seconds(lambda edition=edition: tender_pdf(file, edition)))
-            alone.append(seconds(lambda html=html, files=files: to_pdf(html, PackagedFiles(files))))
+            alone.append(seconds(lambda page=page: to_pdf(page.html, files_of(page))))
         ratio = median(ours) / median(alone)
         yield Row(f"tender PDF, {edition} / WeasyPrint", "1.3", f"{ratio:.2f} ({median(ours):.2f} s)")
 

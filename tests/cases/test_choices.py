@@ -7,7 +7,6 @@ import pytest
 
 from app.cases import choices
 from app.cases.purchases import ChangedMeanwhile, case_file, find_case, save_and_advise
-from app.documents import tender_html
 from app.model.advice import Edition
 from app.model.choices import Changed
 from app.model.clause import ClauseStatus
@@ -16,6 +15,7 @@ from app.model.law import RouteCode, RouteStatus, Severity
 from app.model.review import PieceKind
 from app.model.user import Role, User
 from tests.cases.conftest import AUD, INA, NOW, PARAMETERS, PURCHASE
+from tests.documents.making import tender_html
 
 JUR = User(3, "jur@kommune.example.dk", "Jur", Role.LEGAL, "740", demo=False)
 LATER = NOW + timedelta(hours=1)

@@ -10,9 +10,9 @@ from app.cases.clause_moves import advice_today
 from app.cases.purchases import case_file, find_case, save_and_advise
 from app.cases.searches import search_again
 from app.clause_library.editing import text_of
-from app.documents import tender_html
 from app.model.advice import Edition
 from app.model.clause import ClauseStatus
+from tests.documents.making import tender_html
 
 from .conftest import INA, NOW, PURCHASE, VALUES
 from .test_review import JULIE, MALTE

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.documents import tender_html
 from app.documents.eligibility_facts import MOST_PRINTED, eligibility_facts
 from app.model.advice import CaseFile, Edition
 from app.model.eligibility import CaseTests, EnterpriseTest
 from app.model.law import Answer, Grade, Point, RouteCode, RouteStatus
 
 from .cases import canteen
+from .making import tender_html
 from .test_tender_page import words_of
 
 SHARE = Point(

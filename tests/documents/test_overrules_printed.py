@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.documents import tender_html
 from app.model.advice import CaseFile, Edition
 from app.model.law import Severity
 from app.model.overrule import Overrule
 
 from .cases import canteen
+from .making import tender_html
 from .test_tender_page import words_of
 
 REASON = "Ordet lokal står i navnet på en bygning og stiller intet krav."

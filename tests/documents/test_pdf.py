@@ -17,11 +17,12 @@ import pikepdf
 import pypdf
 import pytest
 
-from app.documents import packaged, tender_pdf
+from app.documents import packaged
 from app.documents.pdf import BASE_URL, PackagedFiles, to_pdf
 from app.model.advice import CaseFile, Edition
 
 from .cases import PLANTED_DOUBTFUL, PLANTED_ENTERPRISE, canteen, reserved_lot, small_purchase
+from .making import tender_pdf
 from .reading import everything_in, plain, tags_of
 
 SECRETS = {
@@ -146,7 +147,7 @@ def test_all_fonts_are_embedded(internal):
 
 def test_the_same_case_gives_the_same_bytes_in_another_process(internal):
     code = (
-        "import sys; from tests.documents.cases import canteen; from app.documents import tender_pdf;"
+        "import sys; from tests.documents.cases import canteen; from tests.documents.making import tender_pdf;"
         "from app.model.advice import Edition; sys.stdout.buffer.write(tender_pdf(canteen(), Edition.INTERNAL))"
     )
     root = packaged.TEMPLATES.parents[1]

@@ -10,14 +10,13 @@ from itertools import pairwise
 import html5lib
 import pytest
 
-from app.documents import tender_html
-from app.documents.tender_page import render_tender
 from app.model.advice import CaseFile, Edition
 from app.model.clause import FIXED_PROPOSAL, FilledBlank
 from app.model.law import Finding, LawSource, Regime, RouteCode, Severity
 from app.model.purchase import Lot
 
 from .cases import EMPLOYMENT, LABOUR, PLANTED_ENTERPRISE, RESERVED, canteen, reserved_lot, routes, small_purchase
+from .making import tender_html
 
 
 def words_of(page: str) -> str:
@@ -303,7 +302,7 @@ def test_a_rule_is_never_parted_from_its_number_and_its_text_is_still_escaped():
     finding = replace(canteen().advice.findings[0], text="Se <b>udbudsloven § 54</b>.")
     case_file = canteen()
 
-    page = render_tender(replace(case_file, advice=replace(case_file.advice, findings=(finding,))), Edition.INTERNAL)
+    page = tender_html(replace(case_file, advice=replace(case_file.advice, findings=(finding,))), Edition.INTERNAL)
 
     assert 'Se &lt;b&gt;udbudsloven <span class="rule">§ 54</span>&lt;/b&gt;.' in page
 

@@ -11,13 +11,13 @@ import pytest
 from app.cases import choices
 from app.cases.accounts import demo_users
 from app.cases.purchases import case_file
-from app.documents import tender_html
 from app.model.advice import Edition
 from app.model.case import Case
 from app.model.law import RouteCode
 from app.model.user import Role
 from app.store import purchases
 from app.store.database import Database
+from tests.documents.making import tender_html
 from tests.web.checking_client import CheckingClient, csrf_token, hidden_fields, visible_text
 from tests.web.conftest import SignedIn
 
