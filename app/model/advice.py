@@ -18,7 +18,7 @@ from app.model.enterprise import Municipality
 from app.model.estimate import Assumption, Estimate
 from app.model.law import Finding, LawSource, Regime, Route
 from app.model.match import Category, Consortium, Market, Match, MatchResult, Suggestion, Whereabouts
-from app.model.memo import MemoChoices
+from app.model.memo import MemoBasis, MemoChoices
 from app.model.overrule import Overrule
 from app.model.purchase import Purchase
 from app.model.search import FrozenSearch
@@ -131,8 +131,8 @@ class CaseFile:
     left_out: the clauses that a person left out of it. overrules: of stops, withdrawn
     ones too. tests: the listed enterprises against §§ 54 and 190. moved: the clauses whose version has another
     standing than when the advice was made; the advice has today's. law_parameters: the legal values in force on the day
-    of the notice. budget: the estimate as grants, None where there is none. memo: what the committee paper proposes.
-    frozen: the newest search that was frozen into the case.
+    of the notice. budget: the estimate as grants, None where there is none. memo: what the committee paper proposes;
+    memo_basis: what it needs to know for that. frozen: the newest search that was frozen into the case.
     """
 
     advice: Advice
@@ -151,4 +151,5 @@ class CaseFile:
     branding: Branding = field(default_factory=Branding)
     budget: Budget | None = None
     memo: MemoChoices = field(default_factory=MemoChoices)
+    memo_basis: MemoBasis = field(default_factory=MemoBasis)
     frozen: FrozenSearch | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -27,3 +28,26 @@ class MemoChoices:
     remedies: frozenset[Remedy] = frozenset()
     hearing: str = ""
     committee: str = "Økonomiudvalget"
+
+
+@dataclass(frozen=True, slots=True)
+class MemoBasis:
+    """What the paper needs to know beside estimate and budget.
+
+    ceiling: the highest premium, kroner a year, at which the municipality breaks even in the prudent outcome; None
+    where the uncertainty is not computed. Negative: not even without a premium. follow_up_months: months after the
+    contract's start at which the effect is followed up.
+    """
+
+    ceiling: float | None = None
+    follow_up_months: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedMemo:
+    """The choices of a case as saved. lock: a number that every change raises; who saves says which number was read."""
+
+    choices: MemoChoices
+    lock: int
+    saved_by: str
+    saved_at: datetime

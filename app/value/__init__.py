@@ -1,8 +1,9 @@
 """What a purchase is worth to every pocket: scenario in, kroner per pocket and year out. Pure, no clock, no files."""
 
 from app.value.budget import budget
+from app.value.ceiling import premium_ceiling
 from app.value.checks import scenario_problems
 from app.value.defaults import default_scenario, starting_scenario
 from app.value.result import estimate
 
-__all__ = ["budget", "default_scenario", "estimate", "scenario_problems", "starting_scenario"]
+__all__ = ["budget", "default_scenario", "estimate", "premium_ceiling", "scenario_problems", "starting_scenario"]

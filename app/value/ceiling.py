@@ -1,0 +1,24 @@
+"""The highest premium that a prudent municipality can pay."""
+
+from __future__ import annotations
+
+from app.model.estimate import Estimate
+from app.value.valuation import discount_factors
+
+
+def premium_ceiling(estimate: Estimate) -> float | None:
+    """Kroner a year at which the municipality breaks even in the prudent outcome (p5); None without uncertainty.
+
+    The premium is the same in every draw, so a krone more a year takes the sum of the discount factors off each
+    outcome and leaves their order: the ceiling is the premium plus the prudent present value over that sum. Below zero
+    the municipality loses in the prudent outcome even without a premium.
+    """
+    if estimate.uncertainty is None:
+        return None
+    scenario = estimate.scenario
+    rate = scenario.options.discount_rate
+    if rate is None:
+        rate = next((one.value for one in estimate.assumptions if one.id == "discount_rate"), None)
+    if not isinstance(rate, (int, float)):
+        return None
+    return float(scenario.premium_per_year + estimate.uncertainty.p5 / discount_factors(rate, scenario.years).sum())
