@@ -134,6 +134,8 @@ SETTINGS = (
     Setting("BRAND_NAME", "its name as pages and documents write it", _line, ""),
     Setting("BRAND_ADDRESS", "its address, lines parted by semicolons", _lines, ()),
     Setting("BRAND_COLOUR", "its colour, #rrggbb, dark enough for white text", _colour, ""),
+    Setting("BRAND_LOGO", "its logo, a PNG or SVG file", _file, None),
+    Setting("BRAND_LOGO_PNG", "the same logo as PNG, where the logo is an SVG", _file, None),
     Setting("ACCESSIBILITY_URL", "address of the accessibility statement", _address, ""),
 )
 

@@ -34,6 +34,15 @@ def test_without_an_environment_every_setting_has_its_default():
         ("CONTACT_PHONE", "12 34 56 78", "12 34 56 78"),
         ("ACCESSIBILITY_URL", "https://was.digst.dk/x", "https://was.digst.dk/x"),
         ("ACCESSIBILITY_URL", "", ""),
+        ("BRAND_MUNICIPALITY", "740", "740"),
+        ("BRAND_MUNICIPALITY", "0740", "740"),
+        ("BRAND_MUNICIPALITY", "", ""),
+        ("BRAND_NAME", " Silkeborg Kommune ", "Silkeborg Kommune"),
+        ("BRAND_ADDRESS", "Søvej 1; 8600 Silkeborg;", ("Søvej 1", "8600 Silkeborg")),
+        ("BRAND_COLOUR", "#0F4F4A", "#0f4f4a"),
+        ("BRAND_COLOUR", "#767676", "#767676"),
+        ("BRAND_COLOUR", "", ""),
+        ("BRAND_LOGO", "", None),
     ],
 )
 def test_text_becomes_the_value_of_its_kind(key, text, value):
@@ -57,12 +66,31 @@ def test_an_overlay_is_a_folder_that_exists(tmp_path):
         ("MAX_CONTENT_LENGTH", "-1"),
         ("MAX_CONTENT_LENGTH", "8 MB"),
         ("ACCESSIBILITY_URL", "javascript:alert(1)"),
+        ("BRAND_MUNICIPALITY", "Silkeborg"),
+        ("BRAND_MUNICIPALITY", "74"),
+        ("BRAND_NAME", "x" * 81),
+        ("BRAND_NAME", "Silkeborg\nKommune"),
+        ("BRAND_ADDRESS", "a;b;c;d;e;f;g"),
+        ("BRAND_ADDRESS", "Søvej \x00 1"),
+        ("BRAND_COLOUR", "petrol"),
+        ("BRAND_COLOUR", "#0f4"),
+        ("BRAND_COLOUR", "#0f4f4a; } body { display: none"),
+        ("BRAND_LOGO", "/findes/ikke/logo.svg"),
+        ("BRAND_LOGO", "/"),
+        ("BRAND_LOGO_PNG", "/findes/ikke/logo.png"),
         ("DATABSE", "x.db"),
         ("SECRETKEY", "x"),
     ],
 )
 def test_a_wrong_or_misspelt_setting_is_refused_by_name(key, text):
     assert refused(**{f"FLASK_{key}": text}) == [f"FLASK_{key}"]
+
+
+def test_a_colour_too_light_for_white_text_is_refused_with_its_measured_contrast():
+    with pytest.raises(InputError, match=r"kontrasten 4,47:1.*mindst 4,5:1"):
+        read_settings({"FLASK_BRAND_COLOUR": "#777777"})
+    with pytest.raises(InputError, match="kontrasten 1,00:1"):
+        read_settings({"FLASK_BRAND_COLOUR": "#ffffff"})
 
 
 def test_all_wrong_settings_are_named_at_once():
