@@ -59,6 +59,7 @@ def fill(
             if not facts["regime"] or not basis.regimes or facts["regime"] in basis.regimes
         ),
         kind=clause.kind,
+        purpose=clause.purpose,
     )
 
 

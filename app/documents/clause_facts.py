@@ -217,10 +217,11 @@ def _routes_by_clause(advice: Advice) -> dict[str, frozenset[RouteCode]]:
 def _numbered(
     clauses: Sequence[FilledClause], section: int, out: Mapping[str, datetime | None]
 ) -> tuple[ClauseText, ...]:
-    return tuple(_clause(clause, f"{section}.{at}", out.get(clause.id)) for at, clause in enumerate(clauses, 1))
+    return tuple(printed_clause(clause, f"{section}.{at}", out.get(clause.id)) for at, clause in enumerate(clauses, 1))
 
 
-def _clause(clause: FilledClause, number: str, out_since: datetime | None) -> ClauseText:
+def printed_clause(clause: FilledClause, number: str, out_since: datetime | None) -> ClauseText:
+    """The clause under its number. out_since: when its version went out of use after the advice was made."""
     status = CLAUSE_STATUS[clause.status]
     if out_since is not None:
         status = f"{status} siden {dato(out_since.date())}"

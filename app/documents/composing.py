@@ -23,6 +23,7 @@ from app.documents.frame_facts import (
     KindFacts,
     LawRow,
     clauses_used,
+    day,
     frame_facts,
     law_rows,
     logo_name,
@@ -30,6 +31,7 @@ from app.documents.frame_facts import (
     parameters_used,
 )
 from app.documents.internal_facts import internal_facts
+from app.documents.letter_facts import dialogue_facts, quote_facts
 from app.documents.packaged import STYLE_SHEET, TEMPLATES
 from app.documents.tender_facts import TenderFacts, tender_facts
 from app.model.advice import CaseFile, Edition
@@ -48,6 +50,7 @@ class _Stamp(NamedTuple):
     """What is put in last. Each is a token of private characters, which no text from outside keeps, until then."""
 
     made_at: Markup
+    made_on: Markup
     made_at_iso: Markup
     content_hash: Markup
     code: Markup
@@ -67,6 +70,7 @@ def compose(case_file: CaseFile, kind: DocumentKind, edition: Edition, made_at: 
     content_hash = _hash(page, case_file)
     stamp = {
         _TOKENS.made_at: moment(made_at),
+        _TOKENS.made_on: day(made_at),
         _TOKENS.made_at_iso: made_at.replace(microsecond=0).isoformat(),
         _TOKENS.content_hash: content_hash,
         _TOKENS.code: code_of(content_hash),
@@ -137,6 +141,8 @@ def _value_facts(case_file: CaseFile) -> TenderFacts:
 _FACTS: Mapping[DocumentKind, Callable[[CaseFile], KindFacts]] = {
     DocumentKind.TENDER: tender_facts,
     DocumentKind.VALUE: _value_facts,
+    DocumentKind.DIALOGUE: dialogue_facts,
+    DocumentKind.QUOTE: quote_facts,
 }
 
 

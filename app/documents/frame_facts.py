@@ -162,8 +162,12 @@ def law_rows(laws: Iterable[LawSource]) -> tuple[LawRow, ...]:
 
 def moment(at: datetime) -> str:
     """The moment in Danish, by the clock on the wall."""
-    local = at.astimezone(_LOCAL_TIME)
-    return f"{dato(local)} kl. {local:%H.%M}"
+    return f"{day(at)} kl. {at.astimezone(_LOCAL_TIME):%H.%M}"
+
+
+def day(at: datetime) -> str:
+    """The day of that moment in Danish."""
+    return dato(at.astimezone(_LOCAL_TIME))
 
 
 def _by_day(parameters: Sequence[ParameterUsed]) -> Iterator[ParametersFrom]:

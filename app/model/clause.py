@@ -120,7 +120,8 @@ class FilledBlank:
 class FilledClause:
     """A clause as it stands in a document. text: its paragraphs, parted by blank lines, with the blanks filled.
 
-    library_text: the same of the library, where a person has written another text in the case; else empty.
+    library_text: the same of the library, where a person has written another text in the case; else empty. purpose: why
+    the clause exists; empty in advice from before it was kept.
     """
 
     id: str
@@ -135,6 +136,7 @@ class FilledClause:
     legal_basis: tuple[LegalBasis, ...] = ()
     kind: str = ""
     library_text: str = ""
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
