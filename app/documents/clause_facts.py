@@ -113,7 +113,7 @@ def words_of(advice: Advice) -> DocumentWords:
     if RouteCode.ADVERTISED in served:
         return ADVERTISED
     tender = advice.purchase.concession or advice.regime in TENDERED or RouteCode.OPEN_COMPETITION in served
-    return TENDER if tender or _reserving(advice) else ADVERTISED
+    return TENDER if tender or reserving_clauses(advice) else ADVERTISED
 
 
 def asks_one(advice: Advice) -> bool:
@@ -173,7 +173,7 @@ def reservation_of(case_file: CaseFile) -> Reservation | None:
     Whether the whole purchase or one lot is reserved follows from the routes that all the clauses share, and from
     the lots where they share both.
     """
-    reserving = _reserving(case_file.advice)
+    reserving = reserving_clauses(case_file.advice)
     if not reserving:
         return None
     codes = frozenset.intersection(*reserving.values()) or frozenset.union(*reserving.values())
@@ -196,7 +196,7 @@ def inviting_clause(advice: Advice, sections: Sections) -> str:
     return next((clause.number for clause in sections.clauses if served.get(clause.id, set()) & _INVITING), "")
 
 
-def _reserving(advice: Advice) -> dict[str, frozenset[RouteCode]]:
+def reserving_clauses(advice: Advice) -> dict[str, frozenset[RouteCode]]:
     """The clauses that serve reserved routes and no other, with those routes."""
     return {clause_id: routes for clause_id, routes in _routes_by_clause(advice).items() if routes <= _RESERVING}
 
