@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import cast
 
 from babel.dates import get_month_names
@@ -19,9 +19,7 @@ from app.documents.clause_facts import (
     LETTERS,
     ClauseText,
     Section,
-    Sections,
     printed_clause,
-    sections_of,
     served_routes,
 )
 from app.documents.fitting import ASKING, open_routes
@@ -36,8 +34,18 @@ from app.text.writing import dato
 _INVITATION, _INQUIRY, _REQUEST = "invitation-til-markedsdialog", "forespoergsel-til-markedet", "opfordring-til-tilbud"
 _CONTACT = "kontakt"
 _TO_FILL = "[udfyldes: {}]"
-_ON_TASK = ("Kategori (CPV)", "Kontraktens art", "Varighed", "Forventet start")
-_VALUE = "Anslået værdi"
+_CATEGORY, _DURATION, _START, _VALUE = "Kategori (CPV)", "Varighed", "Forventet start", "Anslået værdi"
+_TITLES = {
+    "purchase": "Indkøbet",
+    "procedure": ASKED.procedure,
+    "award": ASKED.award,
+    "social": "Sociale klausuler",
+    "control": "Dokumentation og kontrol",
+    "form": "Tilbudsskema og erklæring",
+    "versions": "Versioner og kilder",
+}
+_ABSENT_WHEN_EMPTY = ("social", "control")
+_PLACES = {"notice": "procedure", "qualification": "procedure", "award": "award", "administration": "control"}
 _TALKED_OF = ("award", "contract")
 _YEAR = 12
 _DAY = re.compile(r"(\d{1,2})\. (\w+) (\d{4})")
@@ -72,6 +80,28 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteSections:
+    """The numbered sections of the request, under the titles by which clauses speak of them.
+
+    social and control are absent where no clause stands in them.
+    """
+
+    purchase: Section
+    procedure: Section
+    award: Section
+    social: Section | None
+    control: Section | None
+    form: Section
+    versions: Section
+
+    @property
+    def clauses(self) -> tuple[ClauseText, ...]:
+        """Every clause in the order of the letter."""
+        every = (self.purchase, self.procedure, self.award, self.social, self.control)
+        return tuple(clause for section in every if section for clause in section.clauses)
+
+
+@dataclass(frozen=True, slots=True)
 class DialogueFacts:
     """What the invitation says.
 
@@ -102,7 +132,7 @@ class DialogueFacts:
 
 @dataclass(frozen=True, slots=True)
 class QuoteFacts:
-    """What the request for offers says, and what `award.html` and `control.html` may use.
+    """What the request for offers says.
 
     letter: the clause that asks for offers. asks_one: one enterprise is asked and nothing is compared. counted: the law
     limits how many are asked, so the letter states the number. prices: rows of the price table. plan_counts: number of
@@ -124,7 +154,7 @@ class QuoteFacts:
     description: tuple[str, ...]
     facts: tuple[Fact, ...]
     lots: tuple[LotText, ...]
-    sections: Sections
+    sections: QuoteSections
     prices: tuple[str, ...]
     plan_counts: str
 
@@ -151,7 +181,7 @@ def dialogue_facts(case_file: CaseFile) -> DialogueFacts:
         basis=_BASIS_OF_CONCESSION if advice.purchase.concession else _BASIS[advice.regime],
         questions=_questions(letter),
         description=tender.description,
-        facts=tuple(_facts(tender, _VALUE) if tender.states_value else _facts(tender)),
+        facts=tuple(_facts(tender, _CATEGORY, _DURATION, _START, *((_VALUE,) if tender.states_value else ()))),
         lots=tender.lots,
         terms=tuple(_terms(advice)),
         reserved=reservation.cites if reservation else "",
@@ -185,7 +215,8 @@ def quote_facts(case_file: CaseFile) -> QuoteFacts:
         asks_one=one,
         counted=not one and rest.regime in (Regime.AFSNIT_V, Regime.TILBUDSLOVEN) and not rest.purchase.concession,
         description=tender.description,
-        facts=tuple(_facts(tender)),
+        # The clause that asks for offers states the duration itself.
+        facts=tuple(_facts(tender, _CATEGORY, _START, *(() if letter else (_DURATION,)))),
         lots=tuple(replace(lot, value="") for lot in tender.lots),
         sections=sections,
         prices=tuple(_prices(rest)),
@@ -193,11 +224,33 @@ def quote_facts(case_file: CaseFile) -> QuoteFacts:
     )
 
 
-def _sections(advice: Advice, case_file: CaseFile) -> Sections:
-    """The sections of the request, under the titles by which clauses speak of them."""
-    sections = sections_of(advice, ASKED, False, case_file.moved)
-    form = Section(sections.declaration.number, "Tilbudsskema og erklæring")
-    return replace(sections, declaration=form)
+def _sections(advice: Advice, case_file: CaseFile) -> QuoteSections:
+    """Every clause but letters in the section of its kind; a kind that has none of its own is social."""
+    placed: dict[str, list[FilledClause]] = {}
+    for clause in advice.clauses:
+        if clause.kind != LETTERS:
+            placed.setdefault(_PLACES.get(clause.kind, "social"), []).append(clause)
+    present = [place for place in _TITLES if place in placed or place not in _ABSENT_WHEN_EMPTY]
+    sections = {
+        place: Section(
+            str(number),
+            _TITLES[place],
+            tuple(
+                printed_clause(clause, f"{number}.{at}", _out_since(case_file, clause.id))
+                for at, clause in enumerate(placed.get(place, ()), 1)
+            ),
+        )
+        for number, place in enumerate(present, 1)
+    }
+    return QuoteSections(
+        purchase=sections["purchase"],
+        procedure=sections["procedure"],
+        award=sections["award"],
+        social=sections.get("social"),
+        control=sections.get("control"),
+        form=sections["form"],
+        versions=sections["versions"],
+    )
 
 
 def _asks_one(advice: Advice) -> bool:
@@ -215,9 +268,13 @@ def _letter(case_file: CaseFile, clause_id: str) -> ClauseText | None:
     clause = _clause(case_file, clause_id)
     if clause is None:
         return None
-    moved = next((one for one in case_file.moved if one.id == clause_id), None)
-    out = moved.since if moved and moved.status is ClauseStatus.RETIRED else None
-    return printed_clause(clause, "Brevet", out)
+    return printed_clause(clause, "Brevet", _out_since(case_file, clause_id))
+
+
+def _out_since(case_file: CaseFile, clause_id: str) -> datetime | None:
+    """When the clause's version went out of use, if it did after the advice was made."""
+    retired = (one.since for one in case_file.moved if one.id == clause_id and one.status is ClauseStatus.RETIRED)
+    return next(retired, None)
 
 
 def _clause(case_file: CaseFile, clause_id: str) -> FilledClause | None:
@@ -297,8 +354,8 @@ def _questions(letter: ClauseText | None) -> tuple[str, ...]:
     return asked if letter else _QUESTIONS
 
 
-def _facts(tender: TenderFacts, *more: str) -> Iterator[Fact]:
-    return (fact for fact in tender.facts if fact.name in (*_ON_TASK, *more))
+def _facts(tender: TenderFacts, *names: str) -> Iterator[Fact]:
+    return (fact for fact in tender.facts if fact.name in names)
 
 
 def _terms(advice: Advice) -> Iterator[Terms]:
