@@ -10,6 +10,7 @@ from typing import Any
 from app.intake.municipalities import read_municipalities
 from app.model.branding import Branding, Logo
 from app.model.errors import InputError, Problem
+from app.text.places import kommune
 
 _MUNICIPALITY = "BRAND_MUNICIPALITY"
 _LOOK = ("BRAND_NAME", "BRAND_ADDRESS", "BRAND_COLOUR", "BRAND_LOGO", "BRAND_LOGO_PNG")
@@ -50,7 +51,7 @@ def branding_of(config: Mapping[str, Any], seed: Path) -> Branding:
     return replace(
         contact,
         municipality_code=code,
-        name=config["BRAND_NAME"] or f"{name} Kommune",
+        name=config["BRAND_NAME"] or kommune(name),
         address=config["BRAND_ADDRESS"],
         colour=config["BRAND_COLOUR"],
         logo=_logo(config["BRAND_LOGO"], config["BRAND_LOGO_PNG"]),

@@ -28,7 +28,8 @@ def test_without_settings_the_look_is_neutral():
 
 def test_the_name_is_the_municipalitys_unless_said_otherwise():
     assert look(BRAND_MUNICIPALITY="740").name == "Silkeborg Kommune"
-    assert look(BRAND_MUNICIPALITY="400", BRAND_NAME="Bornholms Regionskommune").name == "Bornholms Regionskommune"
+    assert look(BRAND_MUNICIPALITY="101").name == "Københavns Kommune"
+    assert look(BRAND_MUNICIPALITY="740", BRAND_NAME="Silkeborg By").name == "Silkeborg By"
 
 
 def test_everything_set_is_there(tmp_path):

@@ -12,6 +12,7 @@ from app.web.clauses import editor_views, review_views  # noqa: F401  their view
 from app.web.clauses.views import clauses
 from app.web.enterprises.views import enterprises
 from app.web.front.views import front
+from app.web.look import look
 
 # Their views hang on the blueprint of the cases.
 from app.web.purchases import (  # noqa: F401
@@ -37,6 +38,7 @@ def register(app: Flask) -> None:
     frame.register(app)
     headers.register(app)
     app.register_blueprint(front)
+    app.register_blueprint(look)
     app.register_blueprint(accounts)
     app.register_blueprint(purchases)
     app.register_blueprint(clauses)

@@ -11,8 +11,9 @@ from flask_babel import LazyString, lazy_gettext
 from app.cases.about import has_demo_data
 from app.web import labels
 from app.web.access import signed_in_user
-from app.web.current import db
+from app.web.current import branding, db
 from app.web.language import LANGUAGES, chosen_language
+from app.web.look import Look, look_of
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class OtherLanguage:
 
 @dataclass(frozen=True)
 class Frame:
-    """What layout.html may use. here: the page to come back to after switching language."""
+    """What layout.html may use. look: of the municipality. here: the page to come back to after switching language."""
 
     language: str
     other_languages: tuple[OtherLanguage, ...]
@@ -59,6 +60,7 @@ class Frame:
     signed_in: SignedIn | None
     demo: bool
     contact: Contact | None
+    look: Look | None
     accessibility_url: str
     here: str
 
@@ -90,6 +92,7 @@ def _frame_of_page() -> dict[str, Any]:
             signed_in=SignedIn(user.name, labels.ROLES[user.role]) if user else None,
             demo=not plain and has_demo_data(db()),
             contact=_contact(),
+            look=look_of(branding()),
             accessibility_url=str(current_app.config.get("ACCESSIBILITY_URL") or ""),
             here=_here(),
         )
@@ -97,9 +100,8 @@ def _frame_of_page() -> dict[str, Any]:
 
 
 def _contact() -> Contact | None:
-    name, phone, email = (
-        str(current_app.config.get(key) or "") for key in ("CONTACT_NAME", "CONTACT_PHONE", "CONTACT_EMAIL")
-    )
+    shown = branding()
+    name, phone, email = shown.contact_name, shown.contact_phone, shown.contact_email
     return Contact(name, phone, email) if name or phone or email else None
 
 

@@ -21,7 +21,8 @@ def _protect(response: Response) -> Response:
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
     # The CSRF check of a form sent by https compares the referrer, so it may not be withheld from ourselves.
     response.headers["Referrer-Policy"] = "same-origin"
-    if request.endpoint != "static":
-        # Pages differ by reader. Not "no-store": going back to a form must bring the typed text back.
+    if request.endpoint != "static" and not response.cache_control.public:
+        # Pages differ by reader; only what says that it is the same for all may be kept.
+        # Not "no-store": going back to a form must bring the typed text back.
         response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
@@ -47,14 +49,23 @@ def site(demo_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     shutil.copyfile(demo_database, database)
     app = create_app({"DEMO": True, "DATABASE": database, "SECRET_KEY": "a key for tests only"})
     value_the_canteen(app)
+    with served(app) as address:
+        yield address
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address under which the application answers, as long as the block lasts."""
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def sign_in(page: Page, site: str, role: Role = Role.PURCHASER, email: str = "") -> None:

@@ -8,6 +8,7 @@ import html5lib
 import pytest
 
 from app.cases.accounts import DEMO_EMAILS, DEMO_PASSWORD
+from app.model.branding import Branding
 from app.model.user import Role
 from app.store.database import Database, write
 from app.store.reference import all_sources, record_source
@@ -95,7 +96,7 @@ def test_a_page_without_demo_data_does_not_announce_any(client: CheckingClient, 
 
 def test_the_contact_of_the_settings_stands_on_the_page_of_an_enterprise(signed_in: SignedIn) -> None:
     client = signed_in(Role.PURCHASER)
-    client.application.config.update(CONTACT_NAME="Indkøb i Silkeborg", CONTACT_PHONE="89 70 10 00")
+    client.application.extensions["branding"] = Branding(contact_name="Indkøb i Silkeborg", contact_phone="89 70 10 00")
     link = next(link for link in _links(client.get("/virksomheder").text) if link.startswith("/virksomheder/"))
     text = visible_text(client.get(link))
     assert "Indkøb i Silkeborg" in text
