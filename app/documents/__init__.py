@@ -24,6 +24,8 @@ from app.model.estimate import Estimate
 __all__ = [
     "ChartFacts",
     "ChartRow",
+    "as_docx",
+    "as_odt",
     "as_pdf",
     "body",
     "cash_flow_facts",
@@ -61,6 +63,20 @@ def content_hash(case_file: CaseFile, kind: DocumentKind, edition: Edition) -> s
 def as_pdf(document: Document) -> bytes:
     """The document as PDF/UA-1; the same document gives the same bytes. Nothing is fetched from outside."""
     from app.documents.pdf import as_pdf as written
+
+    return written(document)
+
+
+def as_docx(document: Document) -> bytes:
+    """The document for Word; the same document gives the same bytes. Raises RuntimeError when pandoc fails."""
+    from app.documents.office import as_docx as written
+
+    return written(document)
+
+
+def as_odt(document: Document) -> bytes:
+    """The document for LibreOffice and the like; as `as_docx`."""
+    from app.documents.office import as_odt as written
 
     return written(document)
 

@@ -1,0 +1,88 @@
+"""How wide the columns of a table become. A word processor must be told; a browser finds out for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import html
+
+from app.documents.office.styles import TEXT_WIDTH
+
+_LABEL_SHARE = 0.38
+# Room to both sides of a cell's text, and the width of a letter in it, in millimetres.
+_PADDING = 3.4
+_LETTER = {False: 1.72, True: 1.53}
+_HEAVIER = 1.08
+# Longer texts than this need no wider column to be read well.
+_LONG = 62
+_UNBROKEN = frozenset({"amount", "whole"})
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a word processor is told of a table. widths: of its columns, in millimetres. totals: its rows with a sum.
+
+    bodies: rows below the header. fill: its cells are filled in by hand. keep: it stands on one page.
+    """
+
+    widths: tuple[float, ...]
+    totals: frozenset[int]
+    bodies: int
+    small: bool
+    fill: bool
+    keep: bool
+
+
+def prepare_table(table: html.HtmlElement) -> Table:
+    """Writes widths and alignment into the table and says the rest."""
+    classes = set(table.get("class", "").split())
+    rows = table.xpath(".//tr")
+    money = "money" in classes
+    for row in rows:
+        for at, cell in enumerate(row):
+            if "amount" in cell.get("class", "") or (money and at):
+                cell.set("style", "text-align: right")
+    widths = _widths(rows, classes)
+    columns = html.Element("colgroup")
+    for width in widths:
+        columns.append(html.Element("col", style=f"width: {100 * width / TEXT_WIDTH:.2f}%"))
+    caption = table.find("caption")
+    table.insert(0 if caption is None else 1, columns)
+    body = table.xpath("./tbody/tr")
+    return Table(
+        widths,
+        frozenset(at for at, row in enumerate(body) if "total" in row.get("class", "").split()),
+        len(body),
+        "small" in classes,
+        "fill" in classes,
+        "keep" in classes,
+    )
+
+
+def _widths(rows: Sequence[html.HtmlElement], classes: set[str]) -> tuple[float, ...]:
+    count = max((len(row) for row in rows), default=0)
+    if count == 2 and classes & {"facts", "fill"}:
+        return (TEXT_WIDTH * _LABEL_SHARE, TEXT_WIDTH * (1 - _LABEL_SHARE))
+    letter = _LETTER["small" in classes]
+    needed, wanted = [0.0] * count, [0.0] * count
+    for row in rows:
+        for at, cell in enumerate(row):
+            text = " ".join(cell.text_content().split(" ")).strip()
+            unbroken = bool(_UNBROKEN & set(cell.get("class", "").split())) or ("money" in classes and cell.tag == "td")
+            size = letter * (_HEAVIER if cell.tag == "th" else 1)
+            longest = len(text) if unbroken else max(map(len, text.split()), default=0)
+            needed[at] = max(needed[at], min(longest, _LONG) * size + _PADDING)
+            wanted[at] = max(wanted[at], min(len(text), _LONG) * size + _PADDING)
+    return _shared(needed, wanted, TEXT_WIDTH)
+
+
+def _shared(needed: Sequence[float], wanted: Sequence[float], width: float) -> tuple[float, ...]:
+    """The width, shared so that each gets what it needs first, then what it wants, then its part of the rest."""
+    if sum(needed) >= width:
+        return tuple(width * one / sum(needed) for one in needed)
+    if sum(wanted) <= width:
+        return tuple(width * one / sum(wanted) for one in wanted)
+    missing = [want - need for need, want in zip(needed, wanted, strict=True)]
+    spare = width - sum(needed)
+    return tuple(need + spare * part / sum(missing) for need, part in zip(needed, missing, strict=True))
