@@ -6,8 +6,10 @@ line in the case's log, in one transaction.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import chain, count
 
 from app.advice import advise
 from app.cases.purchases import ChangedMeanwhile, find_case, with_others
@@ -62,6 +64,18 @@ def first_scenario(knowledge: Knowledge, case: Case, today: date) -> Scenario:
     purchase = case.purchase
     places = proposed_places(purchase, knowledge.parameters.at(purchase.notice_date)).places
     return starting_scenario(purchase, places, knowledge.parameters, today)
+
+
+def new_scenario(db: Database, knowledge: Knowledge, case: Case, today: date) -> tuple[Scenario, BudgetPlan]:
+    """What a new scenario of a case begins with: first_scenario and the plan of the one that counts, under a free name.
+
+    The name is that of first_scenario where no scenario of the case has it.
+    """
+    saved = _of_case(db, case)
+    first = first_scenario(knowledge, case, today)
+    plan = next((one.plan for one in saved if one.chosen), BudgetPlan())
+    names = chain((first.name,), (f"Nyt scenarie{f' {number}' if number > 1 else ''}" for number in count(1)))
+    return replace(first, name=_free(saved, names)), plan
 
 
 def estimate_of(parameters: ParameterBook, scenario: Scenario, today: date, from_defaults: bool = False) -> Estimate:
@@ -156,9 +170,8 @@ def copy_scenario(
         saved = scenarios_of(db, purchase_id, user)
         original = _pick(saved, scenario_id)
         scenario = original.scenario
-        taken = {one.scenario.name for one in saved}
-        names = (f"{scenario.name} (kopi{f' {number}' if number > 1 else ''})" for number in range(1, len(taken) + 2))
-        name = next(name for name in names if name not in taken)
+        copies = (f"{scenario.name} (kopi{f' {number}' if number > 1 else ''})" for number in count(1))
+        name = _free(saved, copies)
         return save_scenario(db, knowledge, purchase_id, replace(scenario, name=name), user, now, plan=original.plan)
 
 
@@ -227,6 +240,12 @@ def _of_case(db: Database, case: Case) -> tuple[SavedScenario, ...]:
         replace(one, chosen=one.chosen and one.scenario == case.purchase.value)
         for one in scenarios.scenarios_of(db, case.purchase.id)
     )
+
+
+def _free(saved: Iterable[SavedScenario], names: Iterable[str]) -> str:
+    """The first of the names that no scenario has."""
+    taken = {one.scenario.name for one in saved}
+    return next(name for name in names if name not in taken)
 
 
 def _pick(saved: tuple[SavedScenario, ...], scenario_id: int) -> SavedScenario:

@@ -44,6 +44,11 @@ def _read_value(raw: Any) -> Value:
         if starts != sorted(set(starts)):
             raise ValueError("Trinene skal stå i stigende orden efter »from«, og hver grænse kun én gang.")
         return tuple((float(entry["from"]), float(entry["value"])) for entry in raw)
+    if _has_endless(raw):
+        raise ValueError(
+            "Værdien skal være et almindeligt tal. ».nan« og ».inf« er ingen tal at regne med; skriv tallet, eller "
+            "slet datoen."
+        )
     raise ValueError(
         "Skriv et tal, en liste af CPV-koder i anførselstegn eller en liste af trin som {from: 0, value: 0.8}."
     )
@@ -51,6 +56,13 @@ def _read_value(raw: Any) -> Value:
 
 def _is_number(raw: Any) -> bool:
     return isinstance(raw, int | float) and not isinstance(raw, bool) and isfinite(raw)
+
+
+def _has_endless(raw: Any) -> bool:
+    """Whether a number that is none, or has no end, stands in a value or in one of its brackets."""
+    if isinstance(raw, list):
+        return any(_has_endless(one) for entry in raw if isinstance(entry, dict) for one in entry.values())
+    return isinstance(raw, float) and not isfinite(raw)
 
 
 def _is_bracket(entry: Any) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.model.advice import DatedValues
-from app.model.errors import InputError
+from app.model.errors import InputError, Problem
 from app.model.scenario import Job, Scenario
 from app.value.refund import WEEKS_PER_MONTH, RefundStair
 
@@ -23,6 +23,8 @@ BENEFITS = (
     "foertidspension_enlig",
     "foertidspension_par",
 )
+# Rates that change every year: where the newest is of an earlier year than the start, the right one is missing.
+YEARLY = (*BENEFITS, "fleksloentilskud_base", "personfradrag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,14 @@ class Rates:
 def read_rates(scenario: Scenario, view: DatedValues) -> Rates:
     """The rates in force at the start of the scenario, held constant: fixed prices.
 
-    Raises InputError, field `start`, where a rate has no value on that day.
+    Raises InputError, field `start`, where a rate has no value on that day, and where the day lies so long after the
+    last known rates that no municipality budgets for it: more than the budgetoverslagsår.
     """
     jobs = {group.job for group in scenario.groups}
     named = dict.fromkeys(one.benefit_before for one in scenario.groups if isinstance(one.benefit_before, str))
     options = scenario.options
     try:
-        return Rates(
+        rates = Rates(
             stair=RefundStair(tuple(view.brackets("refusionstrappe"))),
             benefits={benefit: _monthly(benefit, view) for benefit in named},
             tax=_tax(view, options.municipal_tax_retention),
@@ -95,6 +98,23 @@ def read_rates(scenario: Scenario, view: DatedValues) -> Rates:
         )
     except InputError as error:
         raise InputError(*(replace(problem, field="start") for problem in error.problems)) from error
+    _check_start(scenario, view)
+    return rates
+
+
+def _check_start(scenario: Scenario, view: DatedValues) -> None:
+    known = min(one.valid_from.year for one in view.used if one.id in YEARLY)
+    if scenario.start.year <= known:
+        return
+    ahead = round(view.number("budgetoverslagsaar"))
+    if scenario.start.year > known + ahead:
+        raise InputError(
+            Problem(
+                f"Satserne er kun lagt ind til og med {known}. Første dag kan højst ligge {ahead} år senere, det er "
+                f"den 31. december {known + ahead}, for længere frem lægger kommunen ikke budgetoverslag.",
+                "start",
+            )
+        )
 
 
 def _monthly(benefit: str, view: DatedValues) -> float:

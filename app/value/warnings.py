@@ -9,12 +9,10 @@ import numpy as np
 from app.model.estimate import Assumption
 from app.model.scenario import FIELD_NAMES, Group, Job, Scenario
 from app.text.writing import dato, kroner, procent, tal
-from app.value.fields import fields_of
+from app.value.fields import DRAWN_BOUNDS, SHARE, Fields, fields_of
 from app.value.flows import benefit_in_job
-from app.value.rates import BENEFITS, CASH_BENEFITS, HIGHER_RATE, Rates
-
-# Rates that change every year: where the newest is of an earlier year than the start, the right one is missing.
-YEARLY = (*BENEFITS, "fleksloentilskud_base", "personfradrag")
+from app.value.rates import CASH_BENEFITS, HIGHER_RATE, YEARLY, Rates
+from app.value.tax import change
 
 
 def warnings(scenario: Scenario, rates: Rates, used: Sequence[Assumption]) -> tuple[str, ...]:
@@ -43,6 +41,7 @@ def _of_group(group: Group, scenario: Scenario, rates: Rates) -> Iterator[str]:
             "jobbet er højere end den ydelse, som borgeren forlader. Se på staten og det offentlige under ét, "
             "før I taler om en besparelse."
         )
+    yield from _of_loss(group, fields, rates)
     # Under one in a hundred is as good as none, and often a share that was meant as a percentage.
     if group.deadweight < 0.01:
         yield (
@@ -65,6 +64,19 @@ def _of_group(group: Group, scenario: Scenario, rates: Rates) -> Iterator[str]:
         yield (
             f"»{group.name}«: Småjobbet er regnet efter kontanthjælpens fradragsregler (LAS § 31), men borgeren får "
             "en anden ydelse. Kontrollér, hvordan løn trækkes fra i den."
+        )
+
+
+def _of_loss(group: Group, fields: Fields, rates: Rates) -> Iterator[str]:
+    """A wage that leaves the person with less than the benefit is a slip of the keys, or a job that nobody takes."""
+    after = benefit_in_job(group, fields, rates)
+    gain = float(change(rates.tax, 12 * fields.wage, 12 * fields.benefit_before, 12 * after).net) / 12
+    if round(gain) < 0:
+        wage = "yearly_wage" if group.hourly_wage is None else "hourly_wage"
+        yield (
+            f"»{group.name}«: Borgeren taber {kroner(-gain)} om måneden efter skat ved at tage jobbet på "
+            f"{tal(group.hours_per_week, 1)} timer om ugen. Kontrollér felterne {FIELD_NAMES[wage]} og "
+            f"{FIELD_NAMES['hours_per_week']}."
         )
 
 
@@ -97,9 +109,14 @@ def _of_uncertainty(scenario: Scenario) -> Iterator[str]:
         others = [group for group in scenario.groups if _own(group, field) not in (None, mode)]
         for group in others:
             yield (
-                f"»{group.name}«: {FIELD_NAMES[field]} er {tal(_own(group, field) or 0, 3)}, men usikkerheden regnes "
-                f"omkring {tal(mode, 3)}. Sandsynlighed og vurdering passer først til resultatet, når de to er ens."
+                f"»{group.name}«: {FIELD_NAMES[field]} er {_told(_own(group, field) or 0, field)}, men usikkerheden "
+                f"regnes omkring {_told(mode, field)}. Sandsynlighed og vurdering passer først til "
+                "resultatet, når de to er ens."
             )
+
+
+def _told(value: float, field: str) -> str:
+    return procent(value, 1) if DRAWN_BOUNDS[field] is SHARE else tal(value, 3)
 
 
 def _own(group: Group, field: str) -> float | None:

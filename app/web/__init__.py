@@ -20,6 +20,7 @@ from app.web.purchases import (  # noqa: F401
     eligibility_views,
     overrule_views,
     scenario_acts,
+    scenario_files,
     scenario_views,
     search_views,
 )

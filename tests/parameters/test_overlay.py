@@ -140,3 +140,12 @@ def test_ids_name_each_parameter_once(laid):
     assert [one.overlaid for one in book] == [False, True]
     assert book.own("sats").values[0].valid_from == date(2026, 1, 1)
     assert book.at(date(2026, 1, 1) - timedelta(days=1)).known("sats")
+
+
+@pytest.mark.parametrize("value", [".nan", ".inf", "[{from: 0, value: .nan}]"])
+def test_a_number_without_a_value_is_refused_by_file_and_key(laid, value):
+    with pytest.raises(InputError) as refused:
+        laid({"2026-01-01": value})
+    (problem,) = refused.value.problems
+    assert (problem.file, problem.field) == ("sats.yaml", "values.2026-01-01.value")
+    assert "».nan«" in problem.message

@@ -207,3 +207,21 @@ def test_all_problems_are_told_at_once():
     group = replace(FIVE_PLACES, deadweight=2, retention=())
     fields = [one.field for one in _problems(replace(FIVE_JOBS, contract_value_per_year=0, groups=(group,)))]
     assert fields == ["contract_value_per_year", "groups.0.deadweight", "groups.0.retention"]
+
+
+KNOWN_TO = max(value.valid_from.year for value in PARAMETERS.record("personfradrag").values)
+PLANNED = KNOWN_TO + round(PARAMETERS.at(date(KNOWN_TO, 1, 1)).number("budgetoverslagsaar"))
+
+
+def test_a_start_after_every_budget_estimate_is_refused_by_field_and_rule():
+    (problem,) = _problems(replace(FIVE_JOBS, start=date(PLANNED + 1, 1, 1)))
+    assert problem.field == "start"
+    assert f"til og med {KNOWN_TO}" in problem.message
+    assert f"den 31. december {PLANNED}" in problem.message
+    assert _problems(replace(FIVE_JOBS, start=date(2100, 1, 1))) == (problem,)
+
+
+def test_a_start_within_the_budget_estimates_is_computed_with_a_warning():
+    found = estimate(replace(FIVE_JOBS, start=date(PLANNED, 12, 31)), PARAMETERS)
+    assert any(f"satserne for {KNOWN_TO}" in warning for warning in found.warnings)
+    assert "budgetoverslagsaar" in {one.id for one in found.assumptions}

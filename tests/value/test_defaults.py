@@ -45,7 +45,7 @@ def test_there_is_no_proposal_without_a_contract_value():
     assert default_scenario(replace(CLEANING, value_kr=0), 4.0, PARAMETERS) is None
 
 
-@pytest.mark.parametrize("day", [date(2019, 1, 1), date(2024, 3, 1)])
+@pytest.mark.parametrize("day", [date(2019, 1, 1), date(2024, 3, 1), date(2100, 1, 1)])
 def test_there_is_no_proposal_for_a_start_without_known_rates(day):
     assert default_scenario(replace(CLEANING, notice_date=day), 4.0, PARAMETERS) is None
 

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from app.model.scenario import Job
-from app.text.writing import kroner
+from app.text.writing import kroner, procent
 from app.value import estimate
 
 from .scenarios import FIVE_JOBS, FIVE_PLACES, PARAMETERS, one_person
@@ -90,9 +90,37 @@ def test_a_group_whose_own_value_is_not_what_the_draws_lie_around_is_named_with_
     assert _warnings(replace(FIVE_JOBS, uncertainty=drawn)) == ""
     text = _warnings(replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, deadweight=0.95),), uncertainty=drawn))
     assert f"»{FIVE_PLACES.name}«" in text
-    assert "0,95" in text
+    assert procent(0.95) in text
     assert "omkring 0,3." in text
 
 
 def test_draws_of_what_a_group_has_no_value_of_its_own_for_are_not_compared():
     assert _warnings(replace(FIVE_JOBS, uncertainty={"retention_multiplier": (0.8, 1, 1.1)})) == ""
+
+
+def test_a_wage_that_leaves_the_citizen_with_less_than_the_benefit_is_named_with_field_and_loss():
+    low = replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, yearly_wage=None, hourly_wage=20),))
+    text = _warnings(low)
+    lost = -_citizen_a_month(low)
+    assert lost > 0
+    assert f"»Langtidsledige«: Borgeren taber {kroner(lost)} om måneden" in text
+    assert "Timeløn" in text
+
+
+@pytest.mark.parametrize("wage", [60, 80, 100, 150])
+def test_the_loss_is_told_of_exactly_where_the_citizen_loses(wage):
+    scenario = replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, yearly_wage=None, hourly_wage=wage),))
+    assert ("Borgeren taber" in _warnings(scenario)) is (_citizen_a_month(scenario) < 0)
+
+
+def test_a_yearly_wage_that_is_a_monthly_one_is_named_by_its_own_field():
+    monthly = replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, hourly_wage=None, yearly_wage=25_000),))
+    assert "Kontrollér felterne Årsløn og" in _warnings(monthly)
+
+
+def _citizen_a_month(scenario):
+    """Kroner a month for one person in the job, from the lines of the estimate."""
+    found = estimate(scenario, PARAMETERS)
+    group = scenario.groups[0]
+    effect = group.places * (1 - group.deadweight) * (1 - group.evidence_correction) * group.retention[0]
+    return found.pockets["citizen"].years[0] / effect / 12

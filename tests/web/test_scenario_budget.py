@@ -41,6 +41,7 @@ def test_an_investor_pays_first_on_the_page_in_the_file_and_after_saving(signed_
     assert "Den Sociale Fond" not in budget_text(client)
     assert "Tilskud fra Den Sociale Fond til indsatsen" in budget_text(client, INVESTOR)
     saved = client.post(PAGE, data=typed(client, save="1") | INVESTOR).location
+    assert "?" not in saved, "the plan is kept with the scenario, not in the address"
     page = client.get(saved)
     assert "Tilbagebetaling til Den Sociale Fond" in visible_text(page)
     (link,) = set(re.findall(r'href="([^"]*/vaerdi\.csv[^"]*)"', page.text))
@@ -65,6 +66,7 @@ def test_a_pool_and_the_names_of_committees_stand_in_the_lines(signed_in: Signed
         ({"budget-pool": "Puljen"}, "pool", "ikke begge"),
         ({"budget-investor": "Fond 010190-1234"}, "investor", "CPR-nummer"),
         ({"budget-tax": "U" * 81}, "tax", "højst 80 tegn"),
+        ({"budget-budget_year": "26"}, "budget_year", "fire cifre"),
     ],
 )
 def test_what_cannot_be_is_told_beside_its_field_and_nothing_is_saved(
@@ -98,3 +100,42 @@ def test_the_verdict_speaks_of_a_gain_where_there_is_no_premium(signed_in: Signe
     client = signed_in(Role.FINANCE)
     text = visible_text(client.post(PAGE, data=typed(client, premium_per_year=premium)))
     assert ("uden merpris giver" in text) is bool(words)
+
+
+def test_what_the_address_says_goes_before_what_is_saved(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    saved = client.post(PAGE, data=typed(client, save="1") | INVESTOR).location
+    other = visible_text(client.get(f"{saved}?budget-pool=Puljen"))
+    assert "Udlæg fra Puljen" in other
+    assert "Den Sociale Fond" not in other
+
+
+def test_a_budget_year_moves_the_tillaegsbevilling(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    text = budget_text(client, {"budget-budget_year": "2027"})
+    assert "Ret budgetåret" not in text
+    assert "tillægsbevilling" in text.split("2027 nettoudgift")[1].split("2028 nettoudgift")[0]
+    assert "tillægsbevilling" not in text.split("2028 nettoudgift")[1].lower().split("plus er flere")[0]
+
+
+def test_two_people_who_give_one_scenario_an_investor_and_a_pool_see_both(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    saved = client.post(PAGE, data=typed(client, save="1")).location
+    mine = typed(client, save="1", lock="1")
+    assert client.post(saved, data=mine | {"budget-pool": "Puljen"}).status_code == 302
+    page = client.post(saved, data=mine | INVESTOR)
+    assert page.status_code == 409
+    text = visible_text(page).split("Det er forskelligt")[1].split("Kort om resultatet")[0]
+    assert "Puljen" in text
+    assert "Den Sociale Fond" in text
+    assert 'value="Den Sociale Fond"' in page.text
+
+
+def test_plans_that_differ_stand_in_the_comparison(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    client.post(PAGE, data=typed(client, save="1"))
+    client.post(PAGE, data=typed(client, save="1", name="Med fond") | INVESTOR)
+    text = visible_text(client.get(f"{PAGE}/sammenlign"))
+    assert "Investorens udlæg" in text
+    assert "20 %" in text
+    assert "Udvalg for skat" not in text, "what is the same is left out"

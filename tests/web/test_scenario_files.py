@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -40,7 +42,11 @@ def test_the_workbook_opens_and_reckons_what_the_estimate_says(signed_in: Signed
     client = signed_in(Role.FINANCE)
     answer = client.get(f"{PAGE}/vaerdi.xlsx?{address(client, saved)}")
     assert (answer.status_code, answer.mimetype) == (200, XLSX)
-    assert answer.headers["Content-Disposition"] == "attachment; filename=vaerdi-demo-01.xlsx"
+    assert (
+        answer.headers["Content-Disposition"]
+        == "attachment; filename=vaerdi-demo-01-to-fuldtidsjob-i-kantinen.xlsx; filename*="
+        "UTF-8''vaerdi-demo-01-to-fuldtidsjob-i-kantinen.xlsx"
+    )
     sheet = Reckoned(answer.data)
     assert sheet.book.sheetnames == ["Scenarie", "År", "Budget", "Antagelser"]
     row = sheet.row("År", "Kommunen i alt")
@@ -53,7 +59,11 @@ def test_the_csv_file_has_the_figures_of_the_estimate(signed_in: SignedIn, saved
     client = signed_in(Role.FINANCE)
     answer = client.get(f"{PAGE}/vaerdi.csv?{address(client, saved)}")
     assert (answer.status_code, answer.content_type) == (200, "text/csv; charset=utf-8")
-    assert answer.headers["Content-Disposition"] == "attachment; filename=vaerdi-demo-01.csv"
+    assert (
+        answer.headers["Content-Disposition"]
+        == "attachment; filename=vaerdi-demo-01-to-fuldtidsjob-i-kantinen.csv; filename*="
+        "UTF-8''vaerdi-demo-01-to-fuldtidsjob-i-kantinen.csv"
+    )
     rows = {row[0]: row for row in csv.reader(StringIO(answer.data.decode("utf-8-sig")), delimiter=";") if row}
     assert rows["Navn"][1] == SCENARIO.name
     figures = [float(cell.replace(",", ".")) for cell in rows["Kommunen i alt"][-2:]]
@@ -68,3 +78,22 @@ def test_the_page_links_to_files_that_answer(signed_in: SignedIn, kind: str) -> 
     assert client.get(link.replace("&amp;", "&")).status_code == 200
     assert client.get(f"{PAGE}/vaerdi.{kind}?scenarie=vrøvl").status_code == 404
     assert client.get(f"{PAGE}/vaerdi.{kind}?nr=999").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "plain", "whole"),
+    [
+        ("Rengøring på Ærø", "-rengoering-paa-aeroe", "-reng%C3%B8ring-p%C3%A5-%C3%A6r%C3%B8"),
+        ('../..\\"; X: y', "-x-y", "-x-y"),
+        ("漢字", "", "-%E6%BC%A2%E5%AD%97"),
+        ("Å" * 200, "-" + "aa" * 60, "-" + "%C3%A5" * 60),
+    ],
+)
+def test_the_file_is_called_as_the_scenario_in_letters_that_every_program_knows(
+    signed_in: SignedIn, name: str, plain: str, whole: str
+) -> None:
+    named = packed(replace(SCENARIO, name=name))
+    header = signed_in(Role.FINANCE).get(f"{PAGE}/vaerdi.csv?scenarie={named}").headers["Content-Disposition"]
+    ascii_name, utf8_name = re.fullmatch(r"attachment; filename=([^;]*); filename\*=UTF-8''(.*)", header).groups()
+    assert ascii_name == f"vaerdi-demo-01{plain}.csv"
+    assert utf8_name == f"vaerdi-demo-01{whole}.csv"

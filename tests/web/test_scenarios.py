@@ -136,3 +136,65 @@ def test_pictures_come_from_the_address_of_what_is_typed(signed_in: SignedIn, pi
     answer = client.get(f"{PAGE}/{picture}.svg?scenarie={packed(SCENARIO)}")
     assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
     assert client.get(f"{PAGE}/{picture}.svg?scenarie=vrøvl").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "asked"),
+    [
+        ("groups-0-deadweight", "0,3", "0,3 er læst som 0,3 procent. Mente du 30?"),
+        ("groups-0-retention", "75 0,6 50 45", "0,6 er læst som 0,6 procent. Mente du 60?"),
+        ("uncertainty-deadweight-low", "0,15", "0,15 er læst som 0,15 procent. Mente du 15?"),
+        ("discount_rate", "0,035", "0,035 er læst som 0,035 procent. Mente du 3,5?"),
+    ],
+)
+def test_a_percentage_below_one_is_asked_about_by_field_and_kept(
+    signed_in: SignedIn, field: str, value: str, asked: str
+) -> None:
+    client = signed_in(Role.FINANCE)
+    page = client.post(PAGE, data=typed(client) | {field: value})
+    assert page.status_code == 200
+    assert f'<a href="#{field}">' in page.text
+    assert asked in visible_text(page)
+    assert f'name="{field}" value="{value}"' in page.text
+    live = client.post(f"{PAGE}/beregn", data=typed(client) | {field: value})
+    assert f'<a href="#{field}">' in live.json["summary"]
+
+
+@pytest.mark.parametrize("value", ["0", "1", "30"])
+def test_no_question_is_asked_of_other_percentages(signed_in: SignedIn, value: str) -> None:
+    page = signed_in(Role.FINANCE)
+    assert "Mente du" not in visible_text(page.post(PAGE, data=typed(page, groups__0__deadweight=value)))
+
+
+def test_an_uncertain_field_shows_what_the_group_has_itself(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    fields = typed(client, groups__0__deadweight="35")
+    page = client.post(PAGE, data=fields)
+    assert re.search(r'data-own="deadweight"[^>]*>35 %<', page.text)
+    assert re.search(r'<p class="under" hidden>[^<]*<span data-own="retention_multiplier"', page.text)
+    live = client.post(f"{PAGE}/beregn", data=fields).json["own"]
+    assert (live["deadweight"], live["hourly_wage"], live["yearly_wage"]) == ("35 %", "150", "")
+    assert visible_text(page).count("men usikkerheden regnes omkring 30 %") == 1
+
+
+def test_a_new_scenario_begins_with_the_chosen_one_under_a_name_of_its_own(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    saved = client.post(PAGE, data=typed(client, save="1") | {"budget-pool": "Puljen"}).location
+    token = csrf_token(client.get(saved))
+    client.post(f"{PAGE}/valg", data={"csrf_token": token, "number": saved.rsplit("/", 1)[1]})
+    page = client.get(f"{PAGE}?nyt=1")
+    assert 'name="name" value="Nyt scenarie"' in page.text
+    assert 'name="contract_value_per_year" value="1.800.000"' in page.text
+    assert 'name="budget-pool" value="Puljen"' in page.text
+    assert "Et nyt scenarie begynder med tallene fra" in visible_text(page)
+    client.post(PAGE, data=typed(client, save="1", name="Nyt scenarie"))
+    assert 'name="name" value="Nyt scenarie 2"' in client.get(f"{PAGE}?nyt=1").text
+
+
+def test_a_start_in_another_century_is_refused_beside_its_field(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    page = client.post(PAGE, data=typed(client, start="2100-01-01"))
+    assert page.status_code == 422
+    assert (
+        "Satserne er kun lagt ind til og med" in re.search(r'id="start-error".*?<input', page.text, re.DOTALL).group()
+    )

@@ -29,6 +29,10 @@ function show(answer) {
     describe(field, (id) => !id.includes("-error"));
   }
   for (const error of answer.errors) tell(error);
+  for (const own of form.querySelectorAll("[data-own]")) {
+    own.textContent = answer.own[own.dataset.own];
+    own.parentElement.hidden = !own.textContent;
+  }
 }
 
 function describe(field, keeps, added = "") {

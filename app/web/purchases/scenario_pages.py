@@ -12,6 +12,7 @@ from app.model.saved_scenario import SavedScenario
 from app.web.labels import UNCERTAIN_FIELDS
 from app.web.purchases.budget_form import BudgetForm
 from app.web.purchases.scenario_compare import CompareRow, ScenarioLink
+from app.web.purchases.scenario_doubts import Doubt, own_numbers
 from app.web.purchases.scenario_form import ScenarioForm, is_share
 from app.web.purchases.scenario_result import ResultPage
 
@@ -21,13 +22,17 @@ SPANS_IN_FRONT = 5
 
 @dataclass(frozen=True)
 class ResultPart:
-    """The part of the page that is computed anew. result: None where something must be mended first."""
+    """The part of the page that is computed anew. result: None where something must be mended first.
+
+    doubts: numbers that were read as they stand and may be meant otherwise.
+    """
 
     purchase_id: str
     result: ResultPage | None
     faulty: tuple[Field, ...]
     refusals: tuple[Problem, ...]
     today: date
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ class ScenarioPage:
     """The editor. saved: the saved scenario that is shown, None for a new one. counts_with: name of what counts.
 
     conflict: what somebody else has saved otherwise meanwhile; None where nobody has. may_save: the user's role may
-    save in the place of the saved one.
+    save in the place of the saved one. from_proposal: the case counts with the tool's proposal.
     """
 
     purchase_id: str
@@ -55,6 +60,11 @@ class ScenarioPage:
     def shares(self) -> tuple[str, ...]:
         """The uncertain fields that are typed as percent."""
         return tuple(key for key in UNCERTAIN_FIELDS if is_share(key))
+
+    @property
+    def own_numbers(self) -> dict[str, str]:
+        """What the groups have themselves in each uncertain field."""
+        return own_numbers(self.form)
 
     @property
     def faulty_spans(self) -> bool:

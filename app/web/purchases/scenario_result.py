@@ -12,10 +12,8 @@ from app.documents.budget_facts import BudgetYear, budget_years
 from app.documents.chart_facts import ChartFacts
 from app.model.budget import Budget
 from app.model.estimate import Estimate, Line
-from app.model.scenario import Job, Scenario
-from app.text.writing import procent
+from app.model.scenario import Job
 from app.value.pockets import MUNICIPALITY, PUBLIC, STATE
-from app.web import labels
 from app.web.purchases.scenario_address import Addresses
 from app.web.purchases.value_section import ValueSection, value_section
 
@@ -24,7 +22,6 @@ PICTURES: Mapping[str, Callable[[Estimate], ChartFacts]] = {
     "regnskab": chart_facts.cash_flow_facts,
     "usikkerhed": chart_facts.tornado_facts,
 }
-_SPAN_OF_GROUP = ("deadweight", "displacement", "evidence_correction", "local_share", "attribution")
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,6 @@ class ResultPage:
     """Everything that the page says of a scenario that could be computed.
 
     no_budget: Danish, why there are no budget lines.
-    apart: sentences on an uncertain field whose most likely value is not what a group has.
     """
 
     value: ValueSection
@@ -61,7 +57,6 @@ class ResultPage:
     budget: tuple[BudgetYear, ...]
     budget_warnings: tuple[str, ...]
     no_budget: tuple[str, ...]
-    apart: tuple[str, ...]
     only_placements: bool
     premium: float
     csv: str
@@ -83,7 +78,6 @@ def result_page(
         budget=budget_years(budget) if budget else (),
         budget_warnings=budget.warnings if budget else (),
         no_budget=no_budget,
-        apart=tuple(_apart(scenario)),
         only_placements=all(group.job is Job.PLACEMENT for group in scenario.groups),
         premium=scenario.premium_per_year,
         csv=addresses.file("csv") if budget else "",
@@ -113,21 +107,3 @@ def _public(line: Line) -> bool:
 
 def _label(line: Line) -> str:
     return line.label.removesuffix(f": {line.group}") if line.group else line.label
-
-
-def _apart(scenario: Scenario) -> Iterator[str]:
-    """The uncertainty is drawn around its own most likely value, whatever a group has."""
-    for field in _SPAN_OF_GROUP:
-        if field not in scenario.uncertainty:
-            continue
-        mode = scenario.uncertainty[field][1]
-        for group in scenario.groups:
-            own = getattr(group, field)
-            if abs(own - mode) > 1e-9:
-                yield gettext(
-                    "»%(field)s«: Usikkerheden er regnet ud fra %(mode)s, men »%(group)s« har %(own)s. Ret én af dem.",
-                    field=labels.UNCERTAIN_FIELDS[field],
-                    mode=procent(mode, 1),
-                    group=group.name,
-                    own=procent(own, 1),
-                )

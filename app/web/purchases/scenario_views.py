@@ -1,10 +1,8 @@
-"""What a purchase is worth: the editor of a scenario, computed as one types, with its pictures and files."""
+"""What a purchase is worth: the editor of a scenario, computed as one types, and saved."""
 
 from __future__ import annotations
 
-from io import BytesIO
-
-from flask import Response, abort, flash, jsonify, redirect, render_template, request, send_file, url_for
+from flask import abort, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from wtforms.fields import Field
@@ -21,17 +19,13 @@ from app.web.access import user_or_403
 from app.web.current import db, knowledge, now, today
 from app.web.language import only_switches_language
 from app.web.purchases.budget_form import BudgetForm, asked_budget_form
-from app.web.purchases.scenario_address import Addresses, unpacked
+from app.web.purchases.scenario_address import Addresses
 from app.web.purchases.scenario_compare import CompareRow, input_rows, links
+from app.web.purchases.scenario_doubts import doubts, own_numbers
 from app.web.purchases.scenario_form import ScenarioForm, typed_scenario
 from app.web.purchases.scenario_pages import ResultPart, ScenarioPage
-from app.web.purchases.scenario_result import PICTURES, ResultPage, result_page
+from app.web.purchases.scenario_result import ResultPage, result_page
 from app.web.purchases.views import case_or_404, purchases
-
-_FILES = {
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @purchases.route("/<purchase_id>/vaerdi", methods=["GET", "POST"])
@@ -69,33 +63,9 @@ def compute_value(purchase_id: str) -> ResponseReturnValue:
         brief=render_template("web/parts/value_brief.html", part=part),
         summary=render_template("web/parts/value_summary.html", part=part),
         details=render_template("web/parts/value_details.html", part=part),
+        own=own_numbers(form),
         errors=[{"field": field.id, "messages": _messages(field)} for field in part.faulty],
     ), 200 if part.result else 422
-
-
-@purchases.get("/<purchase_id>/vaerdi/<any(kasser, regnskab, usikkerhed):picture>.svg")
-def scenario_picture(purchase_id: str, picture: str) -> Response:
-    """A chart of a scenario; the page has the same figures as a table."""
-    from app.documents import cash_flow_svg, tornado_svg, value_chart_svg
-
-    draw = dict(zip(PICTURES, (value_chart_svg, cash_flow_svg, tornado_svg), strict=True))[picture]
-    return Response(draw(_asked_estimate(purchase_id)), mimetype="image/svg+xml")
-
-
-@purchases.get("/<purchase_id>/vaerdi/vaerdi.<any(csv, xlsx):kind>")
-def scenario_file(purchase_id: str, kind: str) -> Response:
-    """A scenario with its result and budget for a spreadsheet."""
-    from app.documents.spreadsheet import estimate_csv, estimate_xlsx
-
-    estimate = _asked_estimate(purchase_id)
-    write = {"csv": estimate_csv, "xlsx": estimate_xlsx}[kind]
-    budget_form = asked_budget_form()
-    if not budget_form.validate():
-        abort(404)
-    budget = scenarios.budget_of(knowledge().parameters, estimate, today(), budget_form.plan())
-    content = write(estimate, budget)
-    name = f"vaerdi-{purchase_id}.{kind}"
-    return send_file(BytesIO(content), mimetype=_FILES[kind], as_attachment=True, download_name=name)
 
 
 def scenario_or_404(purchase_id: str, number: int) -> SavedScenario:
@@ -109,10 +79,13 @@ def scenario_or_404(purchase_id: str, number: int) -> SavedScenario:
 def _editor(case: Case, saved: SavedScenario | None) -> ResponseReturnValue:
     """Show a scenario with its result, or save it; whatever was typed comes back with what to mend."""
     purchase_id = case.purchase.id
-    begun = saved.scenario if saved else scenarios.first_scenario(knowledge(), case, today())
+    if saved is not None:
+        begun, plan = saved.scenario, saved.plan
+    else:
+        begun, plan = scenarios.new_scenario(db(), knowledge(), case, today())
     lock = saved.lock if saved else ""
     form = ScenarioForm(data=typed_scenario(begun) | {"lock": str(lock)})
-    budget_form = asked_budget_form(saved.plan if saved else None)
+    budget_form = asked_budget_form(plan)
     scenario: Scenario | None = begun
     refusals: tuple[Problem, ...] = ()
     conflict: tuple[CompareRow, ...] | None = None
@@ -136,7 +109,7 @@ def _editor(case: Case, saved: SavedScenario | None) -> ResponseReturnValue:
                     form.lock.data = str(saved.lock)
     part = _part(purchase_id, form, budget_form, scenario, saved, refusals)
     status = 409 if conflict is not None else 422 if form.is_submitted() and (part.faulty or refusals) else 200
-    return render_template("web/value.html", page=_page(case, form, budget_form, saved, begun, part, conflict)), status
+    return render_template("web/value.html", page=_page(case, form, budget_form, saved, part, conflict)), status
 
 
 def _saved(
@@ -179,7 +152,8 @@ def _part(
         else:
             addresses = Addresses(purchase_id, scenario, saved, budget_form.query())
             result = _result(estimate, budget_form, addresses)
-    return ResultPart(purchase_id, result, (*form.faulty(), *budget_form.faulty()), refusals, today())
+    asked = doubts(form, budget_form) if result is not None else ()
+    return ResultPart(purchase_id, result, (*form.faulty(), *budget_form.faulty()), refusals, today(), asked)
 
 
 def _result(estimate: Estimate, budget_form: BudgetForm, addresses: Addresses) -> ResultPage:
@@ -196,12 +170,12 @@ def _page(
     form: ScenarioForm,
     budget_form: BudgetForm,
     saved: SavedScenario | None,
-    begun: Scenario,
     part: ResultPart,
     conflict: tuple[CompareRow, ...] | None,
 ) -> ScenarioPage:
     user, purchase = user_or_403(), case.purchase
     may_choose = scenarios.may_choose(user)
+    counting = case.advice.estimate
     return ScenarioPage(
         purchase_id=purchase.id,
         title=purchase.title,
@@ -210,26 +184,12 @@ def _page(
         saved=saved,
         links=links(scenarios.scenarios_of(db(), purchase.id, user), (saved.id,) if saved else ()),
         counts_with=purchase.value.name if purchase.value else "",
-        from_proposal=saved is None and begun != purchase.value,
+        from_proposal=counting is None or counting.from_defaults,
         part=part,
         conflict=conflict,
         may_save=saved is not None and (may_choose or not saved.chosen),
         may_choose=may_choose,
     )
-
-
-def _asked_estimate(purchase_id: str) -> Estimate:
-    """The estimate of the scenario that the address names; aborts with 404 for one that cannot be computed."""
-    case_or_404(purchase_id)
-    number = request.args.get("nr", "")
-    try:
-        if number.isdecimal():
-            scenario = scenario_or_404(purchase_id, int(number)).scenario
-        else:
-            scenario = unpacked(request.args.get("scenarie", ""))
-        return scenarios.estimate_of(knowledge().parameters, scenario, today())
-    except ValueError:
-        abort(404)
 
 
 def _messages(field: Field) -> list[dict[str, str]]:
