@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from app.model.scenario import Job
-from app.text.writing import kroner, procent
+from app.text.writing import kroner
 from app.value import estimate
 
 from .scenarios import FIVE_JOBS, FIVE_PLACES, PARAMETERS, one_person
@@ -90,8 +90,8 @@ def test_a_group_whose_own_value_is_not_what_the_draws_lie_around_is_named_with_
     assert _warnings(replace(FIVE_JOBS, uncertainty=drawn)) == ""
     text = _warnings(replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, deadweight=0.95),), uncertainty=drawn))
     assert f"»{FIVE_PLACES.name}«" in text
-    assert procent(0.95) in text
-    assert "omkring 0,3." in text
+    assert "95 %" in text
+    assert "omkring 30 %." in text
 
 
 def test_draws_of_what_a_group_has_no_value_of_its_own_for_are_not_compared():
