@@ -32,6 +32,7 @@ from app.documents.frame_facts import (
 )
 from app.documents.internal_facts import internal_facts
 from app.documents.letter_facts import dialogue_facts, quote_facts
+from app.documents.memo_facts import memo_facts
 from app.documents.packaged import STYLE_SHEET, TEMPLATES
 from app.documents.tender_facts import TenderFacts, tender_facts
 from app.model.advice import CaseFile, Edition
@@ -141,6 +142,7 @@ def _value_facts(case_file: CaseFile) -> TenderFacts:
 _FACTS: Mapping[DocumentKind, Callable[[CaseFile], KindFacts]] = {
     DocumentKind.TENDER: tender_facts,
     DocumentKind.VALUE: _value_facts,
+    DocumentKind.MEMO: memo_facts,
     DocumentKind.DIALOGUE: dialogue_facts,
     DocumentKind.QUOTE: quote_facts,
 }

@@ -66,3 +66,16 @@ def m013_documents(db: Database) -> None:
         # INSERT OR REPLACE removes the row before it without asking the trigger on DELETE.
         exists = f"EXISTS (SELECT 1 FROM {table} WHERE {condition})"  # noqa: S608
         db.execute(f"CREATE TRIGGER {table}_not_replaced BEFORE INSERT ON {table} WHEN {exists} {refuse}")
+
+
+@_migrations()
+def m014_memo_choices(db: Database) -> None:
+    """What the committee paper of a case proposes, as a person chose it; a case without a row has the proposal."""
+    db.create_table(
+        "memo",
+        {"purchase_id": str, "data": str, "lock": int, "saved_by": str, "saved_at": str},
+        pk="purchase_id",
+        not_null={"data", "lock", "saved_by", "saved_at"},
+        foreign_keys=[("purchase_id", "purchase", "id")],
+        strict=True,
+    )

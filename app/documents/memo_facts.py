@@ -1,0 +1,332 @@
+"""What the committee paper (indstilling) says: its parts in the usual order, made from a case file. Internal only.
+
+No enterprise is named: the paper goes to politicians and agendas, and the market stands in it as numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.documents.clause_facts import ClauseText, reservation_of, sections_of, words_of
+from app.documents.fitting import fits
+from app.documents.memo_economy import MemoEconomy, memo_economy
+from app.documents.memo_points import Point, committees_of, ended, listed, memo_points, opening
+from app.documents.tender_facts import Fact, category_text
+from app.documents.wording import REGIMES
+from app.model.advice import CaseFile
+from app.model.budget import COMMITTEES, BudgetLine, shown_sum
+from app.model.clause import FIXED_PROPOSAL
+from app.model.document import DocumentKind
+from app.model.estimate import Estimate
+from app.model.law import Severity
+from app.model.match import Reserved54
+from app.text.places import kommune
+from app.text.writing import antal, dato, kroner, tal
+
+_WAY_TAKEN = "way_taken"
+_UNFILLED = "[udfyldes:"
+_NEAR_KM, _FAR_KM = "25", "50"
+_KIND_NAME = "Indstilling"
+_LETTERS = {DocumentKind.DIALOGUE: "Invitation til markedsdialog", DocumentKind.QUOTE: "Tilbudsanmodning"}
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseAsk:
+    """A clause of the tender, and what it asks of the supplier in numbers found for this purchase."""
+
+    number: str
+    title: str
+    asks: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawPoint:
+    """A rule that the decision rests on, and what it says in plain words."""
+
+    law: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemoFacts:
+    """Everything that the paper may say.
+
+    closed: why it should be handled as a closed item. proposals: the points of the indstilling; who_decides: what the
+    committee itself may decide. description: empty where nobody has written one. way: how the purchase is let, Danish
+    sentences. asks: the clauses that the supplier must live up to; other_clauses: how many more say how. economy: None
+    where nothing is counted; missing then says what lacks. hearing: what was typed of the hearing, empty where nothing
+    was. to_hear: the committees on whose budget a measure weighs.
+    """
+
+    kind_name: str
+    clauses: tuple[ClauseText, ...]
+    committee: str
+    closed: str
+    summary: tuple[str, ...]
+    opening: str
+    proposals: tuple[Point, ...]
+    who_decides: str
+    description: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    market: tuple[str, ...]
+    way: tuple[str, ...]
+    asks: tuple[ClauseAsk, ...]
+    other_clauses: int
+    reasons: tuple[str, ...]
+    economy: MemoEconomy | None
+    missing: tuple[str, ...]
+    rules: tuple[LawPoint, ...]
+    hearing: tuple[str, ...]
+    to_hear: tuple[Fact, ...]
+    annexes: tuple[str, ...]
+
+
+def memo_facts(case_file: CaseFile) -> MemoFacts:
+    """The case file as the committee reads it."""
+    advice = case_file.advice
+    reserved = reservation_of(case_file) is not None
+    sections = sections_of(advice, words_of(advice), reserved, case_file.moved)
+    asking = [
+        clause
+        for section in (sections.participation, sections.social, sections.award)
+        if section is not None
+        for clause in section.clauses
+    ]
+    return MemoFacts(
+        kind_name=_KIND_NAME,
+        clauses=sections.clauses,
+        committee=case_file.memo.committee,
+        closed=_closed(case_file),
+        summary=tuple(_summary(case_file)),
+        opening=opening(case_file),
+        proposals=memo_points(case_file),
+        who_decides=_who_decides(case_file),
+        description=tuple(line.strip() for line in advice.purchase.description.splitlines() if line.strip()),
+        facts=tuple(_facts(case_file)),
+        market=tuple(_market(case_file)),
+        way=tuple(finding.text for finding in advice.findings if finding.code == _WAY_TAKEN),
+        asks=tuple(ClauseAsk(clause.number, clause.title, _numbers(case_file, clause)) for clause in asking),
+        other_clauses=len(sections.clauses) - len(asking),
+        reasons=tuple(_to_answer(case_file)),
+        economy=memo_economy(case_file),
+        missing=tuple(_missing(case_file)),
+        rules=tuple(_rules(case_file)),
+        hearing=tuple(line.strip() for line in case_file.memo.hearing.splitlines() if line.strip()),
+        to_hear=tuple(_to_hear(case_file)),
+        annexes=tuple(_annexes(case_file)),
+    )
+
+
+def _numbers(case_file: CaseFile, clause: ClauseText) -> str:
+    """The blanks that were computed or typed for this purchase; those of the library are in the clause."""
+    blanks = next(one.blanks for one in case_file.advice.clauses if one.id == clause.id)
+    title = case_file.advice.purchase.title
+    return "; ".join(
+        f"{one.label[:1].lower()}{one.label[1:]}: {one.value} {one.unit}".strip()
+        for one in blanks
+        if one.how != FIXED_PROPOSAL and one.value != title and not one.value.startswith(_UNFILLED)
+    )
+
+
+def _closed(case_file: CaseFile) -> str:
+    told = (
+        "hvad kommunen højst vil betale, og hvad den venter at spare"
+        if case_file.advice.estimate
+        else "hvad kommunen venter at betale"
+    )
+    return (
+        f"Forvaltningen foreslår, at sagen behandles som lukket punkt, fordi den oplyser, {told}. Det kan skade "
+        "konkurrencen, hvis det bliver kendt, før kontrakten er indgået. Kommunen afgør selv, om punktet kan lukkes, "
+        "og hvad der kan offentliggøres, efter reglerne om dagsordener, tavshedspligt og aktindsigt."
+    )
+
+
+def _summary(case_file: CaseFile) -> Iterator[str]:
+    purchase, estimate = case_file.advice.purchase, case_file.advice.estimate
+    first = (
+        f"{kommune(case_file.municipality.name)} vil købe »{purchase.title}« for anslået {kroner(purchase.value_kr)} "
+        f"uden moms over {antal(purchase.duration_months, 'måned', 'måneder')}."
+    )
+    if estimate is None:
+        yield (
+            f"{first} Der er ikke regnet på, hvad indkøbet er værd for kommunens kasser, så sagen kan ikke pege på de "
+            "beløb, der skal flyttes."
+        )
+    else:
+        yield f"{first} {_jobs(estimate)}"
+        yield _in_money(case_file, estimate)
+    yield (
+        "Sagen forelægges, fordi udgiften kan ligge i ét udvalgs budget og besparelsen i et andets, og fordi intet, "
+        "der kræver bevilling, må sættes i gang, før bevillingen er givet."
+    )
+
+
+def _jobs(estimate: Estimate) -> str:
+    places = sum(group.places for group in estimate.scenario.groups)
+    who = "Værktøjets forslag til scenarie" if estimate.from_defaults else "Scenariet"
+    return (
+        f"{who} regner med {tal(places, 1)} {'plads' if places == 1 else 'pladser'} til mennesker, der i dag er på "
+        "offentlig ydelse."
+    )
+
+
+def _in_money(case_file: CaseFile, estimate: Estimate) -> str:
+    """Who pays and who gains, in present value over the whole period."""
+    premium = estimate.scenario.premium_per_year
+    cost = f"Merprisen er sat til {kroner(premium)} om året. " if premium else "Der er ikke regnet med nogen merpris. "
+    own = _result(estimate.municipality.npv)
+    public = _result(estimate.public.npv)
+    committees = committees_of(case_file.budget)
+    budgets = f" Beløbene ligger hos {listed(committees)}." if len(committees) > 1 else ""
+    return (
+        f"{cost}Over {antal(estimate.scenario.years, 'år', 'år')} {own[0]} kommunen {ended(own[1])} Det offentlige i "
+        f"alt {public[0]} {ended(public[1])} Begge tal er nutidsværdi.{budgets}"
+    )
+
+
+def _result(amount: float) -> tuple[str, str]:
+    if round(amount) == 0:
+        return "går", "i nul"
+    return ("vinder" if amount > 0 else "taber"), kroner(abs(amount))
+
+
+def _who_decides(case_file: CaseFile) -> str:
+    committee = case_file.memo.committee
+    return (
+        f"Bevillinger gives af Kommunalbestyrelsen. {committee} kan kun selv beslutte at flytte beløb mellem "
+        "bevillinger, hvis Kommunalbestyrelsen har bemyndiget det til det; ellers anbefaler det "
+        "(kommunestyrelsesloven § 40, stk. 2)."
+    )
+
+
+def _facts(case_file: CaseFile) -> Iterator[Fact]:
+    purchase, advice = case_file.advice.purchase, case_file.advice
+    yield Fact("Anslået værdi", f"{kroner(purchase.value_kr)} uden moms for hele perioden, optioner medregnet")
+    months = antal(purchase.duration_months, "måned", "måneder")
+    start = f", ventet start {dato(purchase.start_date)}" if purchase.start_date else ""
+    yield Fact("Varighed", f"{months}{start}")
+    if purchase.cpv_codes:
+        yield Fact("Kategori (CPV)", category_text(purchase.cpv_codes, case_file))
+    if purchase.lots:
+        yield Fact("Delkontrakter", listed(lot.title for lot in purchase.lots))
+    yield Fact("Regelsæt", REGIMES[advice.regime].name)
+    yield Fact("Proceduren begynder", dato(purchase.notice_date))
+
+
+def _market(case_file: CaseFile) -> Iterator[str]:
+    """The market in numbers."""
+    within = case_file.advice.market.candidates_within_km
+    every = within.get("all", 0)
+    if not every:
+        yield "Kommunens søgning fandt ingen virksomheder i registret, der passer godt nok til opgaven."
+        return
+    yield (
+        f"Kommunens søgning fandt {antal(every, 'virksomhed', 'virksomheder')}, der kan løse opgaven: "
+        f"{within.get('0', 0)} i kommunen selv, {within.get(_NEAR_KM, 0)} inden for {_NEAR_KM} km og "
+        f"{within.get(_FAR_KM, 0)} inden for {_FAR_KM} km."
+    )
+    evidence = case_file.advice.market.candidates_by_evidence
+    yield (
+        f"{evidence.get(Reserved54.DOCUMENTED, 0)} har dokumenteret, og {evidence.get(Reserved54.SELF_DECLARED, 0)} "
+        "har selv oplyst, at de opfylder andelen i udbudsloven § 54."
+    )
+    if case_file.advice.market.thin:
+        yield "Markedet er smalt: Få har oplyst eller dokumenteret andelen."
+
+
+def _to_answer(case_file: CaseFile) -> Iterator[str]:
+    """How many findings somebody must answer; what they are stands in the annex."""
+    severities = [finding.severity for finding in case_file.advice.findings if finding.code != _WAY_TAKEN]
+    reasons = severities.count(Severity.REASON)
+    if reasons:
+        yield (
+            f"{tal(reasons, 0)} forhold kræver en skriftlig begrundelse, før materialet bruges. "
+            f"{'Det' if reasons == 1 else 'De'} står i Værdi på tværs, bilag 1."
+        )
+
+
+def _missing(case_file: CaseFile) -> Iterator[str]:
+    """What the part on the money lacks."""
+    estimate = case_file.advice.estimate
+    if estimate is None:
+        yield (
+            "Der er ikke regnet på værdien: Ingen har angivet, hvem der kommer i job, og værktøjet har ikke grundlag "
+            "for selv at foreslå et scenarie."
+        )
+        yield (
+            "Der mangler derfor beløb for kommunen, staten og det offentlige i alt, linjer til bevillingerne, "
+            "usikkerhed og et loft over merprisen. De kommer med, når sagen får et scenarie."
+        )
+    elif case_file.budget is None:
+        yield (
+            "Beregningen er gemt af en ældre udgave af værktøjet og kan ikke deles op på budgetår. Gem indkøbet igen, "
+            "så kommer linjerne med."
+        )
+    elif not case_file.budget.lines:
+        yield "Ingen af kommunens budgetter flytter sig, så der er ingen bevillinger at søge."
+
+
+def _rules(case_file: CaseFile) -> Iterator[LawPoint]:
+    advice, regime = case_file.advice, REGIMES[case_file.advice.regime]
+    yield LawPoint(
+        "Kommunestyrelsesloven § 18",
+        "Økonomiudvalget har indseende med de økonomiske forhold på alle kommunens områder, og dets erklæring "
+        "indhentes, før en sag om dem forelægges Kommunalbestyrelsen.",
+    )
+    yield LawPoint(
+        "Kommunestyrelsesloven § 21",
+        "Udvalgene bestyrer hver deres område inden for årsbudgettet. En foranstaltning, der berører et andet udvalgs "
+        "område, forhandles med det, før den sættes i gang, jf. også § 18 og kommunens styrelsesvedtægt.",
+    )
+    yield LawPoint(
+        "Kommunestyrelsesloven § 40",
+        "Bevillingsmyndigheden er hos Kommunalbestyrelsen. Det, der giver udgifter eller indtægter uden bevilling i "
+        "årsbudgettet, må ikke sættes i gang, før bevillingen er givet, og enhver tillægsbevilling skal angive, "
+        "hvordan udgiften dækkes.",
+    )
+    if advice.purchase.concession:
+        yield LawPoint("BEK 1080/2022", "Kontrakten er en koncession og følger koncessionsbekendtgørelsen.")
+    else:
+        yield LawPoint(regime.law[:1].upper() + regime.law[1:], f"Indkøbet følger: {regime.name}.")
+    reservation = reservation_of(case_file)
+    if reservation:
+        part = "Konkurrencen om en delkontrakt" if reservation.lot_only else "Konkurrencen"
+        yield LawPoint(
+            reservation.cites[:1].upper() + reservation.cites[1:],
+            f"{part} er forbeholdt virksomheder, der opfylder betingelserne.",
+        )
+    cited = dict.fromkeys(basis.law for clause in advice.clauses for basis in clause.legal_basis)
+    if cited:
+        yield LawPoint("Klausulernes hjemmel", f"{'; '.join(cited)}. Hver klausul siger selv sin.")
+
+
+def _to_hear(case_file: CaseFile) -> Iterator[Fact]:
+    """The committees on whose budgets the measures weigh, but for the one that the paper goes to."""
+    budget = case_file.budget
+    for committee in committees_of(budget):
+        if budget and committee.casefold() != case_file.memo.committee.casefold():
+            lines = [line for line in budget.lines if line.committee == committee]
+            yield Fact(committee, _weight(lines))
+    if not budget:
+        for committee in (COMMITTEES["municipality.purchasing"], COMMITTEES["municipality.employment"]):
+            yield Fact(committee, "Beløbene er ikke beregnet")
+
+
+def _weight(lines: list[BudgetLine]) -> str:
+    parts = []
+    for word, kind in (("merudgifter", "positive"), ("mindreudgifter", "negative")):
+        if amount := abs(shown_sum(line for line in lines if line.kind == kind)):
+            parts.append(f"{word} på {kroner(amount)}")
+    areas = listed(dict.fromkeys(line.styringsomraade for line in lines))
+    text = f"{' og '.join(parts)} i alt ({areas})"
+    return text[:1].upper() + text[1:]
+
+
+def _annexes(case_file: CaseFile) -> Iterator[str]:
+    """The other documents of the case."""
+    yield f"{words_of(case_file.advice).kind}, offentlig udgave"
+    yield "Værdi på tværs med forhold, veje, marked og beregning, intern og lukket"
+    for kind, name in _LETTERS.items():
+        if not fits(case_file, kind):
+            yield name

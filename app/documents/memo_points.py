@@ -1,0 +1,215 @@
+"""What the committee paper proposes: the numbered points of the indstilling, one or more for each ticked remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.documents.memo_economy import ceiling_kroner
+from app.model.advice import CaseFile
+from app.model.budget import Budget, BudgetLine, Instrument, shown_sum
+from app.model.memo import Remedy
+from app.model.months import add_months
+from app.model.overrule import open_stops
+from app.text.writing import dato, kroner, procent
+
+COUNCILS = frozenset({"kommunalbestyrelsen", "byrådet", "borgerrepræsentationen"})
+"""What the council is called; it decides itself where a committee recommends."""
+# A smaller share would be printed as 0 %.
+_SMALLEST_SHARE = 0.0005
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point that begins with "at". todo: what the municipality must fill in first, empty where nothing lacks."""
+
+    text: str
+    todo: str = ""
+
+
+def memo_points(case_file: CaseFile) -> tuple[Point, ...]:
+    """The points in the order in which they are decided: the purchase, the remedies that are ticked, the follow-up."""
+    ticked = (one for one in Remedy if one in case_file.memo.remedies)
+    return (_purchase(case_file), *(point for one in ticked for point in _OF[one](case_file)))
+
+
+def opening(case_file: CaseFile) -> str:
+    """The words before the points. A committee recommends; the council decides."""
+    committee = case_file.memo.committee
+    if committee.casefold() in COUNCILS:
+        return f"Forvaltningen indstiller, at {committee} beslutter,"
+    return f"Forvaltningen indstiller, at {committee} over for Kommunalbestyrelsen anbefaler,"
+
+
+def committees_of(budget: Budget | None) -> tuple[str, ...]:
+    """The committees whose budgets move, in the order of the lines."""
+    return tuple(dict.fromkeys(line.committee for line in budget.lines)) if budget else ()
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a Danish list: "a, b og c"."""
+    *first, last = words
+    return f"{', '.join(first)} og {last}" if first else last
+
+
+def ended(sentence: str) -> str:
+    """The sentence with a full stop, which one that ends in "kr." has already."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
+
+
+def _purchase(case_file: CaseFile) -> Point:
+    title = case_file.advice.purchase.title
+    if open_stops(case_file.advice.findings, case_file.overrules):
+        return Point(
+            f"at indkøbet »{title}« gennemføres som beskrevet i sagsfremstillingen, når de forhold, der stopper sagen, "
+            "er bragt i orden.",
+            "Hvad der stopper sagen, og hvad der er gjort ved det. Det står i sagen og i Værdi på tværs, bilag 1.",
+        )
+    return Point(f"at indkøbet »{title}« gennemføres som beskrevet i sagsfremstillingen.")
+
+
+def _mandate(case_file: CaseFile) -> Iterator[Point]:
+    committees = committees_of(case_file.budget)
+    if len(committees) > 1:
+        yield Point(
+            "at forvaltningen får mandat til at gennemføre indkøbet, selv om udgift og besparelse ligger i forskellige "
+            f"udvalgs budgetter, når {listed(committees)} har forhandlet om det."
+        )
+    else:
+        yield Point(
+            "at forvaltningen får mandat til at gennemføre indkøbet på tværs af udvalgenes områder, når de udvalg, som "
+            "det berører, har forhandlet om det."
+        )
+
+
+def _transfer(case_file: CaseFile) -> Iterator[Point]:
+    budget = case_file.budget
+    if budget is None or not budget.lines:
+        yield Point(
+            "at de bevillinger, der skal flyttes, forelægges i en særskilt sag, når beløbene er beregnet.",
+            "Beløbene. De beregnes, når sagen har et scenarie for, hvem der kommer i job.",
+        )
+        return
+    now = _with(budget, "tillægsbevilling")
+    if now:
+        yield Point(
+            f"at der i budgetåret {budget.budget_year} gives {_both(now, _GRANTS)} {_treasury(now)} Linjerne og "
+            "deres finansiering står under Økonomi."
+        )
+    later = _with(budget, "budgetoverslagsår")
+    if later:
+        yield Point(f"at {_both(later, _AMOUNTS)} {_years(later)} indarbejdes i budgetoverslagsårene.")
+    if now:
+        yield Point("at intet, der kræver bevillingen, sættes i gang, før den er givet.")
+
+
+def _pool(case_file: CaseFile) -> Iterator[Point]:
+    lent, back = _coded(case_file, "pool_advance"), _coded(case_file, "pool_repayment")
+    if not lent:
+        yield Point(
+            "at merprisen lægges ud af en investeringspulje og betales tilbage fra den linje, hvor besparelsen kommer.",
+            "Puljens navn og den linje, der betaler tilbage. De vælges under budget i sagens scenarie, så beløbene "
+            "kommer med.",
+        )
+        return
+    name = lent[0].label.removeprefix("Udlæg fra ")
+    repaid = f" og får {kroner(shown_sum(back))} tilbage, efterhånden som pengene er sparet" if back else ""
+    yield Point(ended(f"at {name} lægger merprisen ud med i alt {kroner(-shown_sum(lent))}{repaid}"))
+
+
+def _investor(case_file: CaseFile) -> Iterator[Point]:
+    paid, back = _coded(case_file, "investor_advance"), _coded(case_file, "investor_repayment")
+    if not paid:
+        yield Point(
+            "at der indgås en aftale med en investor, som lægger udgiften ud og får en del af besparelsen, hvis den "
+            "kommer.",
+            "Investorens navn, udlæg og andel af gevinsten. De skrives under budget i sagens scenarie, så beløbene "
+            "kommer med.",
+        )
+        return
+    name = paid[0].label.removeprefix("Tilskud fra ").removesuffix(" til indsatsen")
+    yield Point(
+        f"at der indgås en aftale om delt besparelse med {name}, som lægger i alt {kroner(-shown_sum(paid))} ud og får "
+        f"i alt {kroner(shown_sum(back))} tilbage, efterhånden som pengene er sparet. Kommer besparelsen ikke, bærer "
+        f"{name} den del af udlægget, som ikke er sparet, og det skal stå i aftalen."
+    )
+
+
+def _ceiling(case_file: CaseFile) -> Iterator[Point]:
+    estimate, ceiling = case_file.advice.estimate, ceiling_kroner(case_file)
+    if estimate is None or ceiling is None:
+        yield Point(
+            "at et loft over merprisen fastsættes i en særskilt sag, for det kan ikke beregnes nu.",
+            "Loftet. Det beregnes, når scenariet har spænd for det, der er usikkert.",
+        )
+        return
+    if ceiling <= 0:
+        yield Point("at kommunen ikke betaler nogen merpris, for i det forsigtige udfald får den ikke sine penge igen.")
+        return
+    scenario = estimate.scenario
+    share = ceiling / scenario.contract_value_per_year
+    of_contract = f" ({procent(share, 1)} af kontraktens værdi)" if share >= _SMALLEST_SHARE else ""
+    yield Point(
+        f"at kommunen højst betaler en merpris på {kroner(ceiling)} om året{of_contract}. Det er "
+        "grænsen for, hvad kommunen får igen også i det forsigtige udfald, og den gøres ikke kendt for dem, der byder.",
+        "Hvilken pris merprisen måles imod. Det skal ligge fast, før tilbuddene åbnes.",
+    )
+
+
+def _follow_up(case_file: CaseFile) -> Iterator[Point]:
+    months = case_file.memo_basis.follow_up_months
+    estimate, purchase = case_file.advice.estimate, case_file.advice.purchase
+    start = estimate.scenario.start if estimate else purchase.start_date
+    when = f"{listed(str(month) for month in months)} måneder efter start" if months else "efter start"
+    if months and start:
+        when += f" ({listed(dato(add_months(start, month)) for month in months)})"
+    yield Point(
+        f"at forvaltningen {when} melder tilbage til {case_file.memo.committee} om, hvor mange der er kommet og "
+        "blevet i job, og hvad det har kostet og sparet."
+    )
+    yield Point(
+        "at der, hvis virkningen udebliver, forelægges en sag om at føre de negative beløb tilbage, så budgettet igen "
+        "svarer til udgifterne."
+    )
+
+
+_OF: Mapping[Remedy, Callable[[CaseFile], Iterator[Point]]] = {
+    Remedy.MANDATE: _mandate,
+    Remedy.TRANSFER: _transfer,
+    Remedy.POOL: _pool,
+    Remedy.INVESTOR: _investor,
+    Remedy.CEILING: _ceiling,
+    Remedy.FOLLOW_UP: _follow_up,
+}
+
+# What an amount that raises net spending is called, and one that lowers it.
+_GRANTS = ("positive tillægsbevillinger", "negative tillægsbevillinger")
+_AMOUNTS = ("merudgifter", "mindreudgifter")
+
+
+def _both(lines: Sequence[BudgetLine], words: tuple[str, str]) -> str:
+    """The sums of both signs, such as "merudgifter på 10 kr. og mindreudgifter på 20 kr."."""
+    sums = [shown_sum(line for line in lines if line.kind == kind) for kind in ("positive", "negative")]
+    named = ((word, abs(kr)) for word, kr in zip(words, sums, strict=True) if kr)
+    return " og ".join(f"{word} på i alt {kroner(kr)}" for word, kr in named)
+
+
+def _treasury(lines: Sequence[BudgetLine]) -> str:
+    """What the year's lines take from the treasury or put into it."""
+    net = shown_sum(lines)
+    if net > 0:
+        return f"De {kroner(net)}, der mangler, tages af kassebeholdningen."
+    return f"De {kroner(-net)}, der er tilovers, lægges i kassebeholdningen." if net else "De går lige op."
+
+
+def _with(budget: Budget, instrument: Instrument) -> tuple[BudgetLine, ...]:
+    return tuple(line for line in budget.lines if line.instrument == instrument)
+
+
+def _coded(case_file: CaseFile, code: str) -> tuple[BudgetLine, ...]:
+    return tuple(line for line in case_file.budget.lines if line.code == code) if case_file.budget else ()
+
+
+def _years(lines: Sequence[BudgetLine]) -> str:
+    first, last = min(line.year for line in lines), max(line.year for line in lines)
+    return f"i {first}" if first == last else f"i {first}-{last}"
