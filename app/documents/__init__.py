@@ -91,14 +91,14 @@ def body(document: Document, address: Callable[[str], str]) -> Markup:
     return inner(document, address)
 
 
-def value_chart_svg(estimate: Estimate) -> str:
+def value_chart_svg(estimate: Estimate, narrow: bool = False) -> str:
     """The value to each public pocket, year by year, as SVG without text to search for.
 
     `value_chart_facts` gives the same in words and figures, and must stand beside it.
     """
     from app.documents.charts import as_svg, draw_value_chart
 
-    return as_svg(draw_value_chart, estimate)
+    return as_svg(draw_value_chart, estimate, narrow)
 
 
 def value_chart_png(estimate: Estimate) -> bytes:
@@ -108,14 +108,14 @@ def value_chart_png(estimate: Estimate) -> bytes:
     return as_png(draw_value_chart, estimate)
 
 
-def cash_flow_svg(estimate: Estimate) -> str:
+def cash_flow_svg(estimate: Estimate, narrow: bool = False) -> str:
     """What the municipality has earned or laid out so far, month by month, as SVG without text to search for.
 
     `cash_flow_facts` gives the same in words and figures, and must stand beside it.
     """
     from app.documents.charts import as_svg, draw_cash_flow
 
-    return as_svg(draw_cash_flow, estimate)
+    return as_svg(draw_cash_flow, estimate, narrow)
 
 
 def cash_flow_png(estimate: Estimate) -> bytes:
@@ -125,14 +125,14 @@ def cash_flow_png(estimate: Estimate) -> bytes:
     return as_png(draw_cash_flow, estimate)
 
 
-def tornado_svg(estimate: Estimate) -> str:
+def tornado_svg(estimate: Estimate, narrow: bool = False) -> str:
     """What each uncertain field alone does to the municipality's present value, as SVG without text to search for.
 
     `tornado_facts` gives the same in words and figures, and must stand beside it.
     """
     from app.documents.charts import as_svg, draw_tornado
 
-    return as_svg(draw_tornado, estimate)
+    return as_svg(draw_tornado, estimate, narrow)
 
 
 def tornado_png(estimate: Estimate) -> bytes:

@@ -114,3 +114,19 @@ def test_an_estimate_in_which_nothing_moves_is_still_a_chart():
     svg = value_chart_svg(replace(ESTIMATE, pockets={"state": still}, municipality=still, public=still))
 
     assert drawn(svg).tag == f"{SVG}svg"
+
+
+@pytest.mark.parametrize("draw", EVERY_CHART)
+@pytest.mark.parametrize("years", [1, 10])
+def test_the_narrow_chart_is_no_wider_than_a_telephone_so_its_letters_are_not_scaled_down(draw, years):
+    one = amounts(*[114_389] * years)
+    estimate = replace(FLOWING, pockets={"municipality.purchasing": one, "state": one}, municipality=one, public=one)
+
+    narrow, wide = (drawn(draw(estimate, narrow)) for narrow in (True, False))
+
+    assert css_pixels(narrow) <= 350
+    assert css_pixels(wide) > 600
+
+
+def css_pixels(tree: ET.Element) -> float:
+    return float(tree.get("width", "0").removesuffix("pt")) / 72 * 96

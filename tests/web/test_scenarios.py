@@ -135,6 +135,8 @@ def test_pictures_come_from_the_address_of_what_is_typed(signed_in: SignedIn, pi
     client = signed_in(Role.PURCHASER)
     answer = client.get(f"{PAGE}/{picture}.svg?scenarie={packed(SCENARIO)}")
     assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
+    narrow = client.get(f"{PAGE}/{picture}.svg?smal=1&scenarie={packed(SCENARIO)}").text
+    assert svg_width(narrow) < 300 < svg_width(answer.text), "a telephone gets a picture of its own"
     assert client.get(f"{PAGE}/{picture}.svg?scenarie=vrøvl").status_code == 404
 
 
@@ -198,3 +200,7 @@ def test_a_start_in_another_century_is_refused_beside_its_field(signed_in: Signe
     assert (
         "Satserne er kun lagt ind til og med" in re.search(r'id="start-error".*?<input', page.text, re.DOTALL).group()
     )
+
+
+def svg_width(svg: str) -> float:
+    return float(re.search(r'<svg [^>]*width="([0-9.]+)pt"', svg, re.DOTALL)[1])

@@ -24,6 +24,9 @@ INK = "#1a1a1a"
 GRID = "#d0d0d0"
 WIDTH_IN = 6.4
 HEIGHT_IN = 3.4
+# On a telephone the picture is as wide as the screen: its letters stay as large as those of the text around it.
+NARROW_IN = 3.6
+NARROW_HEIGHT_IN = 4.4
 _PNG_DPI = 200
 # matplotlib keeps its settings per process, and threads of a server may draw at the same time.
 _SETTINGS = Lock()
@@ -52,9 +55,9 @@ def unit_of(largest: float) -> Unit:
     return next((unit for unit in _UNITS if largest >= 2 * unit.kroner), _UNITS[-1])
 
 
-def as_svg(draw: Draw, estimate: Estimate) -> str:
-    """The chart as SVG; letters are outlines, so that every viewer shows the same."""
-    with _figure(draw, estimate) as figure:
+def as_svg(draw: Draw, estimate: Estimate, narrow: bool = False) -> str:
+    """The chart as SVG; letters are outlines, so that every viewer shows the same. narrow: for a telephone."""
+    with _figure(draw, estimate, narrow) as figure:
         target = StringIO()
         figure.savefig(target, format="svg", metadata={"Date": None, "Creator": None})
     return target.getvalue()
@@ -69,7 +72,7 @@ def as_png(draw: Draw, estimate: Estimate) -> bytes:
 
 
 @contextmanager
-def _figure(draw: Draw, estimate: Estimate) -> Iterator[Figure]:
+def _figure(draw: Draw, estimate: Estimate, narrow: bool = False) -> Iterator[Figure]:
     settings: dict[Any, object] = {
         "svg.hashsalt": "faelleslommen",
         "svg.fonttype": "path",
@@ -77,9 +80,15 @@ def _figure(draw: Draw, estimate: Estimate) -> Iterator[Figure]:
         "hatch.color": INK,
     }
     with _SETTINGS, mpl.rc_context(settings):
-        figure = Figure(figsize=(WIDTH_IN, HEIGHT_IN), layout="constrained")
+        size = (NARROW_IN, NARROW_HEIGHT_IN) if narrow else (WIDTH_IN, HEIGHT_IN)
+        figure = Figure(figsize=size, layout="constrained")
         draw(figure, estimate)
         yield figure
+
+
+def is_narrow(figure: Figure) -> bool:
+    """Whether the chart is drawn for a telephone."""
+    return float(figure.get_figwidth()) < WIDTH_IN
 
 
 def font(size: float = 9) -> FontProperties:

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from app.documents.chart_facts import field_label, field_span, swings
-from app.documents.charts.canvas import INK, WIDTH_IN, Unit, font, plain_frame, say, scale_kroner, unit_of
+from app.documents.charts.canvas import INK, Unit, font, is_narrow, plain_frame, say, scale_kroner, unit_of
 from app.model.estimate import Estimate
 
 _FIELD, _ALL = "#56b4e9", "#e6e6e6"
@@ -19,6 +19,8 @@ _ROW_IN = 0.42
 _FRAME_IN = 1.05
 _ROOM_FOR_NUMBERS = 0.16
 _LABEL_LETTERS = 30
+# Where labels stand above their bars.
+_TALL_ROW_IN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def draw_tornado(figure: Figure, estimate: Estimate) -> None:
         return
     bars = [_Bar(_label(estimate, one.field), one.low, one.high) for one in drawn]
     bars.append(_Bar("Alle felter på én gang,\nni ud af ti udfald", spread.p5, spread.p95, all_fields=True))
-    figure.set_size_inches(WIDTH_IN, _FRAME_IN + _ROW_IN * len(bars))
+    figure.set_figheight(_FRAME_IN + (_TALL_ROW_IN if is_narrow(figure) else _ROW_IN) * len(bars))
     ends = [0.0, estimate.municipality.npv, spread.p50, *(end for bar in bars for end in (bar.low, bar.high))]
     largest = max(abs(end) for end in ends)
     unit = unit_of(largest)
@@ -53,10 +55,30 @@ def draw_tornado(figure: Figure, estimate: Estimate) -> None:
     for at, bar in enumerate(bars):
         _draw_bar(axes, at, bar, unit, largest)
     axes.plot([spread.p50 / unit.kroner], [len(bars) - 1], marker="|", markersize=14, color=INK, markeredgewidth=2)
-    axes.set_yticks(range(len(bars)), [bar.label for bar in bars], fontproperties=font(8.5))
-    axes.set_ylim(len(bars) - 0.4, -0.6)
+    _name_bars(axes, [bar.label for bar in bars], above=is_narrow(figure))
     axes.set_xlabel(f"Kommunens nutidsværdi, {unit.name}", fontproperties=font(), labelpad=6)
     _legend(figure)
+
+
+def _name_bars(axes: Axes, labels: Sequence[str], above: bool) -> None:
+    """Beside the bars; above them where there is no room beside."""
+    if not above:
+        axes.set_yticks(range(len(labels)), labels, fontproperties=font(8.5))
+        axes.set_ylim(len(labels) - 0.4, -0.6)
+        return
+    axes.set_yticks([])
+    axes.set_ylim(len(labels) - 0.5, -0.85)
+    for at, label in enumerate(labels):
+        axes.text(
+            0,
+            at - 0.33,
+            " ".join(label.split("\n")),
+            transform=axes.get_yaxis_transform(),
+            ha="left",
+            va="bottom",
+            fontproperties=font(8.5),
+            bbox={"boxstyle": "square,pad=0.05", "facecolor": "white", "edgecolor": "none"},
+        )
 
 
 def _label(estimate: Estimate, field: str) -> str:
@@ -123,7 +145,7 @@ def _legend(figure: Figure) -> None:
             key("Midterste udfald", linestyle="none", marker="|", markersize=12, markeredgewidth=2),
         ],
         loc="outside lower center",
-        ncols=4,
+        ncols=2 if is_narrow(figure) else 4,
         frameon=False,
         prop=font(8.5),
         handletextpad=0.4,

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from app.documents.chart_facts import PUBLIC_POCKETS, moving_pockets
-from app.documents.charts.canvas import INK, Unit, font, plain_frame, say, scale_kroner, unit_of
+from app.documents.charts.canvas import INK, Unit, font, is_narrow, plain_frame, say, scale_kroner, unit_of
 from app.documents.wording import POCKETS
 from app.model.estimate import Amounts, Estimate
 
@@ -32,6 +32,8 @@ _LOOKS: Mapping[str, tuple[str, str]] = dict(
         strict=True,
     )
 )
+# More than so many need shorter names below the bars.
+_FEW_YEARS, _FEW_YEARS_NARROW = 8, 6
 
 
 def draw_value_chart(figure: Figure, estimate: Estimate) -> None:
@@ -51,7 +53,10 @@ def draw_value_chart(figure: Figure, estimate: Estimate) -> None:
     municipality = _marks(axes, estimate.municipality, unit, "Kommunen i alt", "D", 5.5)
     axes.axhline(0, color=INK, linewidth=1)
     plain_frame(axes, "y")
-    axes.set_xticks(list(years), [f"År {year}" for year in years], fontproperties=font(9 if len(years) <= 8 else 8))
+    few = len(years) <= (_FEW_YEARS_NARROW if is_narrow(figure) else _FEW_YEARS)
+    axes.set_xticks(
+        list(years), [f"År {year}" if few else str(year) for year in years], fontproperties=font(9 if few else 8)
+    )
     axes.set_xlim(0.5, len(years) + 0.5)
     scale_kroner(axes.yaxis, low / unit.kroner, high / unit.kroner)
     axes.set_ylabel(unit.name, fontproperties=font())
@@ -59,15 +64,15 @@ def draw_value_chart(figure: Figure, estimate: Estimate) -> None:
     gains = [pocket for pocket in drawn if estimate.pockets[pocket].sum >= 0]
     losses = [pocket for pocket in drawn if estimate.pockets[pocket].sum < 0]
     handles: list[Any] = [bars[pocket] for pocket in (*reversed(gains), *losses)]
+    beside: dict[str, Any] = {"loc": "center left", "bbox_to_anchor": (1.01, 0.5), "labelspacing": 0.7}
+    below: dict[str, Any] = {"loc": "upper left", "bbox_to_anchor": (-0.1, -0.1), "labelspacing": 0.5}
     axes.legend(
         handles=[*handles, municipality, public],
-        loc="center left",
-        bbox_to_anchor=(1.01, 0.5),
         frameon=False,
         prop=font(),
         handlelength=1.8,
         handleheight=1.4,
-        labelspacing=0.7,
+        **(below if is_narrow(figure) else beside),
     )
 
 

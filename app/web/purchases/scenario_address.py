@@ -51,9 +51,9 @@ class Addresses:
         elif len(text := packed(scenario)) <= _LONGEST:
             self._query = {"scenarie": text}
 
-    def picture(self, kind: str) -> str:
-        """The address of a picture, empty where it has none."""
-        return self._address("purchases.scenario_picture", picture=kind)
+    def picture(self, kind: str, narrow: bool = False) -> str:
+        """The address of a picture, empty where it has none. narrow: for a telephone."""
+        return self._address("purchases.scenario_picture", picture=kind, **({"smal": "1"} if narrow else {}))
 
     def file(self, kind: str) -> str:
         """The address of a file, empty where it has none."""

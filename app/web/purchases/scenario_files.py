@@ -29,11 +29,12 @@ _LONGEST_NAME = 60
 
 @purchases.get("/<purchase_id>/vaerdi/<any(kasser, regnskab, usikkerhed):picture>.svg")
 def scenario_picture(purchase_id: str, picture: str) -> Response:
-    """A chart of a scenario; the page has the same figures as a table."""
+    """A chart of a scenario, narrow for a telephone; the page has the same figures as a table."""
     from app.documents import cash_flow_svg, tornado_svg, value_chart_svg
 
     draw = dict(zip(PICTURES, (value_chart_svg, cash_flow_svg, tornado_svg), strict=True))[picture]
-    return Response(draw(_asked_estimate(purchase_id)), mimetype="image/svg+xml")
+    narrow = "smal" in request.args
+    return Response(draw(_asked_estimate(purchase_id), narrow), mimetype="image/svg+xml")
 
 
 @purchases.get("/<purchase_id>/vaerdi/vaerdi.<any(csv, xlsx):kind>")

@@ -36,11 +36,13 @@ class Wallet:
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart with its words. address: of the image, empty where the scenario must be saved first."""
+    """A chart with its words. address: of the image, empty where the scenario must be saved first; narrow: for a
+    telephone."""
 
     kind: str
     facts: ChartFacts
     address: str
+    narrow: str
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,10 @@ def result_page(
         not_cashable=tuple(
             dict.fromkeys(_label(line) for line in estimate.lines if _public(line) and not line.cashable)
         ),
-        pictures=tuple(Picture(kind, facts(estimate), addresses.picture(kind)) for kind, facts in PICTURES.items()),
+        pictures=tuple(
+            Picture(kind, facts(estimate), addresses.picture(kind), addresses.picture(kind, narrow=True))
+            for kind, facts in PICTURES.items()
+        ),
         budget=budget_years(budget) if budget else (),
         budget_warnings=budget.warnings if budget else (),
         no_budget=no_budget,

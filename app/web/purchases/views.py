@@ -127,7 +127,7 @@ def value_chart(purchase_id: str) -> Response:
     estimate = case_or_404(purchase_id).advice.estimate
     if estimate is None:
         abort(404)
-    return Response(value_chart_svg(estimate), mimetype="image/svg+xml")
+    return Response(value_chart_svg(estimate, "smal" in request.args), mimetype="image/svg+xml")
 
 
 @purchases.get("/<purchase_id>/kort.svg")
