@@ -81,11 +81,19 @@ def ready(entries: Sequence[ClauseEntry]) -> tuple[Clause, ...]:
     A text of the municipality's own that nobody has approved may be half written. It counts only where the clause has
     no version that came with the tool and none that was ever approved or retired: a clause that is taken out of use
     stays out until a newer version is approved or a newer one comes with the tool.
+
+    What the law demands does not follow from who wrote the text: a version without duties of its own has those of the
+    newest one that came with the tool.
     """
+    duties = {
+        entry.clause.id: entry.clause.duty
+        for entry in sorted(entries, key=lambda one: one.clause.version)
+        if entry.shipped and entry.clause.duty
+    }
     at_work = (ClauseStatus.DRAFT, ClauseStatus.IN_REVIEW)
     settled = {entry.clause.id for entry in entries if entry.shipped or entry.clause.status not in at_work}
     return tuple(
-        entry.clause
+        replace(entry.clause, duty=entry.clause.duty or duties.get(entry.clause.id, ()))
         for entry in entries
         if entry.shipped or entry.clause.status not in at_work or entry.clause.id not in settled
     )

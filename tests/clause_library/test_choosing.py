@@ -9,7 +9,7 @@ import pytest
 
 from app.clause_library import choose, clauses_of, in_force, load_clauses, ready
 from app.model.case import ClauseEntry
-from app.model.clause import Applies, Clause, ClauseStatus
+from app.model.clause import Applies, Clause, ClauseStatus, Duty
 from app.model.law import Route
 from app.model.match import Market
 from app.model.purchase import ContractType, Lot, Purchase
@@ -282,6 +282,28 @@ def test_after_a_retirement_the_clause_is_out_until_a_newer_version_is_approved_
         entry(3, status, shipped=shipped),
     )
     assert [one.version for one in in_force(ready(versions), DAY)] == taken
+
+
+def test_an_own_text_from_before_the_law_was_noted_has_the_duty_of_the_newest_text_that_came_with_the_tool() -> None:
+    duty = Duty("udbudsloven § 54", "way is reserved_54")
+    newest = entry(3, ClauseStatus.DRAFT, shipped=True)
+    versions = (
+        entry(1, ClauseStatus.DRAFT, shipped=True),
+        entry(2, ClauseStatus.APPROVED, shipped=False),
+        replace(newest, clause=replace(newest.clause, duty=(duty,))),
+    )
+    (taken,) = in_force(ready(versions), DAY)
+    assert (taken.version, taken.duty) == (2, (duty,))
+
+
+def test_an_own_text_keeps_its_own_duty() -> None:
+    own, newest = entry(1, ClauseStatus.APPROVED, shipped=False), entry(2, ClauseStatus.DRAFT, shipped=True)
+    kept, other = Duty("udbudsloven § 54"), Duty("udbudsloven § 190")
+    versions = (
+        replace(own, clause=replace(own.clause, duty=(kept,))),
+        replace(newest, clause=replace(newest.clause, duty=(other,))),
+    )
+    assert [one.duty for one in in_force(ready(versions), DAY)] == [(kept,)]
 
 
 def test_an_own_text_counts_where_the_clause_has_no_other_and_nobody_has_settled_it() -> None:
