@@ -8,8 +8,9 @@ import pytest
 import yaml
 from pypdf import PdfReader
 
-from app.cases.unsaved import advise_unsaved, typed_purchase, unsaved_tender_pdf
+from app.cases.unsaved import advise_unsaved, typed_purchase, unsaved_document, unsaved_file
 from app.model.advice import Edition
+from app.model.document import DocumentFormat, DocumentKind
 from app.model.law import Regime, RouteCode
 from app.model.match import Market
 from tests.conftest import SHARED
@@ -98,7 +99,8 @@ def test_a_canteen_notice_ends_as_a_tender_document_that_names_it(db, knowledge,
     notice = next(one for one in NOTICES if one["cpv_main"][0] == "55510000")
     _, advice = advised(notice)
     for edition in Edition:
-        pdf = unsaved_tender_pdf(db, knowledge, advice, edition, MADE_AT)
+        document = unsaved_document(db, knowledge, advice, DocumentKind.TENDER, edition, MADE_AT)
+        pdf = unsaved_file(db, document, DocumentFormat.PDF)
         text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
         assert "Sund & Bælt" in text
         assert "55510000" in text

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from app.advice import advise, codes_of
+from app.cases.documents import write_document
 from app.cases.purchases import case_file, with_others
+from app.cases.render_turn import render_turn
 from app.cases.scenarios import budget_of
-from app.documents import as_pdf, compose
+from app.documents import compose
+from app.documents.fitting import fits
 from app.intake import placed_in, read_purchase_yaml, read_scenario_yaml
 from app.model.advice import Advice, Edition, Knowledge
+from app.model.branding import Branding
 from app.model.budget import Budget, BudgetPlan, Investor, Pool
-from app.model.document import DocumentKind
+from app.model.document import Document, DocumentFormat, DocumentKind
 from app.model.errors import InputError, Problem
 from app.model.estimate import Estimate
 from app.model.match import MatchResult
 from app.model.purchase import Purchase
 from app.parameters import Parameters
 from app.store import purchases, reference
-from app.store.database import Database
+from app.store.database import Database, path_of
 from app.value import estimate
 
 
@@ -57,12 +62,29 @@ def match_purchase(knowledge: Knowledge, purchase: Purchase, limit: int) -> Matc
     return knowledge.enterprises.match(purchase, codes_of(purchase, knowledge), limit)
 
 
-def unsaved_tender_pdf(
-    db: Database, knowledge: Knowledge, advice: Advice, edition: Edition, made_at: datetime
-) -> bytes:
-    """The tender document on advice that is not saved."""
+def unsaved_document(
+    db: Database,
+    knowledge: Knowledge,
+    advice: Advice,
+    kind: DocumentKind,
+    edition: Edition,
+    made_at: datetime,
+    branding: Branding = Branding(),  # noqa: B008
+) -> Document:
+    """A document on advice that is not saved; it is kept nowhere. Raises InputError where it does not fit the case."""
     demo = any(source.demo for source in reference.all_sources(db))
-    return as_pdf(compose(case_file(db, knowledge, advice, made_at, demo), DocumentKind.TENDER, edition, made_at))
+    file = case_file(db, knowledge, advice, made_at, demo)
+    if why_not := fits(file, kind):
+        raise InputError(Problem(why_not, file=advice.purchase.id))
+    return compose(
+        replace(file, branding=branding.for_case_of(advice.purchase.municipality_code)), kind, edition, made_at
+    )
+
+
+def unsaved_file(db: Database, document: Document, form: DocumentFormat) -> bytes:
+    """A document that is not kept in a format, rendered in turn with those of the pages."""
+    with render_turn(path_of(db)):
+        return write_document(document, form)
 
 
 def estimate_scenario(parameters: Parameters, text: str, file: str, today: date) -> Estimate:

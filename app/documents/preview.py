@@ -1,4 +1,7 @@
-"""The page of a document inside a page of the site: the same words, with pictures where the browser finds them."""
+"""The page of a document inside a page of the site: the same words, with pictures where the browser finds them.
+
+A table gets a frame that a narrow screen can scroll, also by the keys, under the name of its caption.
+"""
 
 from __future__ import annotations
 
@@ -15,5 +18,16 @@ def body(document: Document, address: Callable[[str], str]) -> Markup:
     main = html.document_fromstring(document.html).find(".//main")
     for picture in main.iter("img"):
         picture.set("src", address(picture.get("src")))
+    for table in list(main.iter("table")):
+        _let_scroll(table)
     # The page was written with escaping on, and the parser escapes again what it writes.
     return Markup("".join(html.tostring(part, encoding="unicode") for part in main))  # noqa: S704
+
+
+def _let_scroll(table: html.HtmlElement) -> None:
+    caption = table.find("caption")
+    name = " ".join("".join(caption.itertext()).split()) if caption is not None else ""
+    frame = html.Element("div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": name or "Tabel"})
+    table.addprevious(frame)
+    frame.tail, table.tail = table.tail, None
+    frame.append(table)

@@ -10,6 +10,7 @@ from app.web import access, errors, formatting, frame, headers, language
 from app.web.accounts.views import accounts
 from app.web.clauses import editor_views, review_views  # noqa: F401  their views hang on the blueprint of the clauses
 from app.web.clauses.views import clauses
+from app.web.documents.views import documents
 from app.web.enterprises.views import enterprises
 from app.web.front.views import front
 from app.web.look import look
@@ -42,5 +43,6 @@ def register(app: Flask) -> None:
     app.register_blueprint(look)
     app.register_blueprint(accounts)
     app.register_blueprint(purchases)
+    app.register_blueprint(documents)
     app.register_blueprint(clauses)
     app.register_blueprint(enterprises)

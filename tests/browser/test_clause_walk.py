@@ -37,7 +37,7 @@ def _begin(page: Page, site: str, clause: str) -> str:
 
 
 def _public_tender(context: BrowserContext, site: str, case: str) -> str:
-    response = context.request.get(f"{site}{case}/udbudsmateriale-public.pdf")
+    response = context.request.get(f"{site}{case}/dokumenter/udbudsmateriale-offentlig.pdf")
     assert response.ok
     return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(response.body())).pages).split())
 

@@ -18,6 +18,7 @@ from tests.web.conftest import SignedIn
 from tests.web.typed_forms import CANTEEN, send
 
 CASE_PAGES = (
+    "/dokument",
     "/indkoeb",
     "/indkoeb/nyt",
     "/indkoeb/demo-01",
@@ -26,7 +27,13 @@ CASE_PAGES = (
     "/indkoeb/demo-01/soegning/1",
     "/indkoeb/demo-01/vaerdi.svg",
     "/indkoeb/demo-01/udbudsmateriale-public.pdf",
-    "/indkoeb/demo-01/udbudsmateriale-internal.pdf",
+    "/indkoeb/demo-01/dokumenter",
+    "/indkoeb/demo-01/dokumenter/udbudsmateriale/offentlig",
+    "/indkoeb/demo-01/dokumenter/udbudsmateriale-intern.pdf",
+    "/indkoeb/demo-01/dokumenter/lavet/abc",
+    "/indkoeb/demo-01/dokumenter/lavet/abc.pdf",
+    "/indkoeb/demo-01/dokumenter/lavet/abc/value.svg",
+    "/indkoeb/demo-01/dokumenter/alle-offentlig.zip",
     "/indkoeb/findes-ikke",
 )
 
@@ -180,7 +187,7 @@ def test_a_case_of_another_municipality_does_not_exist_for_us(signed_in: SignedI
         purchases.save_purchase(
             db, replace(case, municipality_code="751"), listed=True, demo=False, saved_by="", saved_at=now()
         )
-    for path in CASE_PAGES[2:-1]:
+    for path in CASE_PAGES[3:-1]:
         assert client.get(path).status_code == 404, path
     assert "demo-01" not in client.get("/indkoeb").text
 

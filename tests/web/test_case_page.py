@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 
 import pytest
 from flask import Flask
-from pypdf import PdfReader
 
 from app.cases.clock import now
 from app.documents.value_facts import value_facts
-from app.model.advice import Advice, Edition
+from app.model.advice import Advice
 from app.model.case import Case
 from app.model.enterprise import RsvStatus
 from app.model.estimate import Uncertainty
@@ -23,7 +21,6 @@ from app.store import purchases
 from app.store.database import Database, write
 from app.web.purchases.case_page import CasePage, case_page
 from app.web.purchases.value_section import value_section
-from app.web.purchases.views import file_name, plain_name
 from tests.web.checking_client import CheckingClient, visible_text
 from tests.web.conftest import SignedIn
 from tests.web.typed_forms import send
@@ -219,43 +216,6 @@ def test_pages_and_documents_write_the_same_probability(app: Flask, valued: Case
     assert facts is not None
     with app.test_request_context():
         assert value_section(told).probability == facts.probability
-
-
-@pytest.mark.parametrize("edition", list(Edition))
-def test_both_editions_open_in_the_browser_under_a_danish_name(signed_in: SignedIn, edition: Edition) -> None:
-    response = signed_in(Role.PURCHASER).get(f"/indkoeb/demo-01/udbudsmateriale-{edition}.pdf")
-    assert response.mimetype == "application/pdf"
-    assert response.headers["Content-Disposition"].startswith("inline")
-    assert (
-        "filename*=UTF-8''udbudsmateriale-drift-af-kantinen-p%C3%A5-r%C3%A5dhuset"
-        in (response.headers["Content-Disposition"])
-    )
-    assert "kantinen" in "".join(page.extract_text() for page in PdfReader(BytesIO(response.data)).pages)
-
-
-def test_there_is_no_other_edition(signed_in: SignedIn) -> None:
-    assert signed_in(Role.PURCHASER).get("/indkoeb/demo-01/udbudsmateriale-secret.pdf").status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Rengøring på skoler", "udbudsmateriale-rengøring-på-skoler-offentlig.pdf"),
-        ("../../etc/passwd\r\nX: y", "udbudsmateriale-etc-passwd-x-y-offentlig.pdf"),
-        ("🪴", "udbudsmateriale-offentlig.pdf"),
-        ("å" * 300, f"udbudsmateriale-{'å' * 80}-offentlig.pdf"),
-    ],
-)
-def test_a_file_name_holds_words_only(title: str, name: str) -> None:
-    assert file_name(title, Edition.PUBLIC) == name
-
-
-def test_a_program_that_knows_ascii_only_gets_a_name_that_can_be_read(signed_in: SignedIn, db: Database) -> None:
-    client = signed_in(Role.PURCHASER)
-    location = send(client, "/indkoeb/nyt", title="Rengøring på Æblegården").location
-    disposition = client.get(f"{location}/udbudsmateriale-public.pdf").headers["Content-Disposition"]
-    assert "filename=udbudsmateriale-rengoering-paa-aeblegaarden-offentlig.pdf;" in disposition
-    assert plain_name("udbudsmateriale-قرية-offentlig.pdf") == "udbudsmateriale-offentlig.pdf"
 
 
 def test_the_list_parts_what_is_coming_from_what_has_begun(purchaser: CheckingClient) -> None:

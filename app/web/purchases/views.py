@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from io import BytesIO
-from urllib.parse import quote
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from app.cases import choices, documents, overrules, searches
 from app.cases import purchases as cases
 from app.cases.clause_moves import advice_today
-from app.model.advice import Edition
 from app.model.case import Case
 from app.model.errors import InputError, Problem
 from app.model.purchase import Purchase
 from app.model.search import HomesAsOf
-from app.text.writing import ascii_letters
 from app.web.access import may_edit, require_editor, require_sign_in, user_or_403
 from app.web.asked import asked_text
-from app.web.current import db, knowledge, now, today
+from app.web.current import branding, db, knowledge, now, today
+from app.web.documents.pages import document_section
 from app.web.language import chosen_language, only_switches_language
 from app.web.purchases.case_page import case_page
 from app.web.purchases.choices_pages import change_rows
@@ -43,8 +39,6 @@ from app.web.purchases.presenters import (
 from app.web.purchases.search_pages import search_section
 
 _SUGGESTIONS = 6
-_LONGEST_FILE_NAME = 80
-_EDITIONS = {Edition.PUBLIC: "offentlig", Edition.INTERNAL: "intern"}
 
 purchases = Blueprint("purchases", __name__, url_prefix="/indkoeb")
 purchases.before_request(require_sign_in)
@@ -93,8 +87,15 @@ def show_case(purchase_id: str) -> ResponseReturnValue:
     )
     stops = overrule_section(case.advice.findings, overrules.overrules_of(db(), case), overrules.may_overrule(user))
     log = change_rows(choices.changes_of(db(), purchase_id, user))
+    offered = documents.offers(documents.file_of_case(db(), known, case, branding()))
     return render_template(
-        "web/case.html", page=page, searches=section, changes=log, overrules=stops, moved=moved_section(moved)
+        "web/case.html",
+        page=page,
+        searches=section,
+        changes=log,
+        overrules=stops,
+        moved=moved_section(moved),
+        documents=document_section(purchase_id, offered),
     )
 
 
@@ -105,18 +106,6 @@ def edit_case(purchase_id: str) -> ResponseReturnValue:
     case = case_or_404(purchase_id)
     version = cases.version_of(case.purchase, case.listed)
     return _edit(PurchaseForm(data=typed_values(case.purchase, case.listed) | {"version": version}), purchase_id, case)
-
-
-@purchases.get("/<purchase_id>/udbudsmateriale-<any(public, internal):edition>.pdf")
-def tender_document(purchase_id: str, edition: str) -> Response:
-    """The tender document as PDF, shown in the browser; its file name says what it is."""
-    case, which = case_or_404(purchase_id), Edition(edition)
-    response = send_file(BytesIO(documents.tender_pdf(db(), knowledge(), case, which)), mimetype="application/pdf")
-    name = file_name(case.purchase.title, which)
-    response.headers.set(
-        "Content-Disposition", "inline", filename=plain_name(name), **{"filename*": f"UTF-8''{quote(name, safe='')}"}
-    )
-    return response
 
 
 @purchases.get("/<purchase_id>/vaerdi.svg")
@@ -138,17 +127,6 @@ def market_map(purchase_id: str) -> Response:
     if around.homes_as_of is HomesAsOf.UNKNOWN:
         abort(404)
     return map_image(knowledge().municipalities, around.homes, case.purchase.municipality_code)
-
-
-def file_name(title: str, edition: Edition) -> str:
-    """A file name with Danish letters, such as "udbudsmateriale-kantinedrift-på-rådhuset-offentlig.pdf"."""
-    words = re.sub(r"[\W_]+", "-", title.lower()).strip("-")[:_LONGEST_FILE_NAME].rstrip("-")
-    return "-".join(part for part in ("udbudsmateriale", words, _EDITIONS[edition]) if part) + ".pdf"
-
-
-def plain_name(name: str) -> str:
-    """The file name for programs that know ASCII only: "rengøring" is "rengoering"."""
-    return re.sub(r"-{2,}", "-", ascii_letters(name))
 
 
 def _edit(form: PurchaseForm, purchase_id: str, case: Case | None) -> ResponseReturnValue:
