@@ -20,7 +20,7 @@ MOST_REPEATED_BYTES = 4_000_000
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 _SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
-_ELEMENTS = _SHAPES | {"g", "defs", "linearGradient", "radialGradient", "stop", "clipPath", "use"}
+_ELEMENTS = _SHAPES | {"g", "defs", "clipPath", "use"}
 # Invisible: names and descriptions for the editor.
 _LEFT_OUT = frozenset({"title", "desc", "metadata"})
 _EDITORS = (
@@ -38,26 +38,24 @@ _ADVICE = {
     "text": "Gør teksten til kurver, før logoet gemmes.",
     "tspan": "Gør teksten til kurver, før logoet gemmes.",
     "style": "Gem logoet med farverne som attributter (presentation attributes) i stedet for et stylesheet.",
+    # Some PDF readers leave a blank where WeasyPrint writes a gradient.
+    "linearGradient": "Ikke alle PDF-læsere viser farveovergange. Brug rene farver, eller gem logoet som PNG.",
+    "radialGradient": "Ikke alle PDF-læsere viser farveovergange. Brug rene farver, eller gem logoet som PNG.",
     "image": "Gem logoet som rene kurver eller som PNG.",
 }
 _PLACES = frozenset({"x", "y", "cx", "cy", "r", "rx", "ry", "x1", "y1", "x2", "y2", "width", "height"})
-_OUTLINES = frozenset({"d", "points", "pathLength", "transform"})
-_OF_GRADIENTS = frozenset(
-    {"fx", "fy", "fr", "offset", "gradientUnits", "gradientTransform", "spreadMethod", "clipPathUnits"}
-)
+_OUTLINES = frozenset({"d", "points", "pathLength", "transform", "clipPathUnits"})
 _STROKES = frozenset(
     f"stroke{kind}"
     for kind in ("", "-width", "-opacity", "-linecap", "-linejoin", "-miterlimit", "-dasharray", "-dashoffset")
 )
-_FILLS = frozenset({"fill", "fill-opacity", "fill-rule", "clip-rule", "clip-path", "stop-color", "stop-opacity"})
+_FILLS = frozenset({"fill", "fill-opacity", "fill-rule", "clip-rule", "clip-path"})
 _LOOK = _STROKES | _FILLS | {"opacity", "color", "display", "visibility"}
-_ATTRIBUTES = _LOOK | _PLACES | _OUTLINES | _OF_GRADIENTS
-_MAY_REFER = frozenset({"fill", "stroke", "clip-path"})
+_ATTRIBUTES = _LOOK | _PLACES | _OUTLINES
 _PLAIN_VALUE = re.compile(r"[\w\s#.,%()+-]*", re.ASCII)
 _LOCAL_URL = re.compile(r"""url\(\s*(["']?)#([A-Za-z_][\w.-]*)\1\s*\)""", re.ASCII)
 _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _PIXELS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:px)?", re.ASCII)
-_GRADIENTS = frozenset({"linearGradient", "radialGradient"})
 _LARGEST_UNIT = 100_000
 
 
@@ -176,7 +174,7 @@ class _Rewriting:
         self, name: str, value: str, element: etree._Element, only: frozenset[str] = _ATTRIBUTES
     ) -> Iterator[tuple[str, str]]:
         """The attribute if shapes need it; what nobody sees is left out, what loads or hides is refused."""
-        refers = _LOCAL_URL.fullmatch(value) if name in _MAY_REFER else None
+        refers = _LOCAL_URL.fullmatch(value) if name == "clip-path" else None
         if refers:
             yield name, f"url(#{refers[2]})"
             return
@@ -184,7 +182,7 @@ class _Rewriting:
         if "url" in bare or "\\" in bare or "/*" in bare or "@" in bare:
             if name in only or "url" in bare:
                 raise self.refusal(
-                    f"SVG-filen henviser i {name} til andet end sine egne farver og udsnit. Gem logoet uden.", element
+                    f"SVG-filen henviser i {name} til andet end sine egne udsnit. Gem logoet uden.", element
                 )
             return
         if name in only:
@@ -194,7 +192,7 @@ class _Rewriting:
 
     def _reference(self, value: str, element: etree._Element) -> str:
         local = value.startswith("#") and _NAME.fullmatch(value[1:])
-        if not local or _local(element) not in _GRADIENTS | {"use"}:
+        if not local or _local(element) != "use":
             raise self.refusal(
                 "SVG-filen har et link eller henviser til noget uden for filen. Gem logoet, så alt ligger i den.",
                 element,
@@ -231,7 +229,7 @@ class _Rewriting:
                 aim = named.get(target)
                 if aim is None:
                     raise self.refusal(f"SVG-filen henviser til #{target}, som ikke findes i den. Gem logoet igen.")
-                if not _one_step(element, attribute, aim, named):
+                if not _one_step(attribute, aim, named):
                     raise self.refusal(
                         "SVG-filen genbruger dele, som selv genbruger andre. Gem logoet som rene kurver."
                     )
@@ -242,21 +240,13 @@ class _Rewriting:
             raise self.refusal("SVG-filen genbruger sine dele for mange gange. Forenkl logoet.")
 
 
-def _one_step(
-    element: etree._Element, attribute: str, aim: etree._Element, named: Mapping[str, etree._Element]
-) -> bool:
+def _one_step(attribute: str, aim: etree._Element, named: Mapping[str, etree._Element]) -> bool:
     """Whether what is aimed at is of the kind that the attribute takes, and leads no further itself."""
-    kind = _local(aim)
-    if attribute in ("fill", "stroke"):
-        return kind in _GRADIENTS
-    if attribute == "clip-path":
-        reused = [named[part.get("href")[1:]] for part in aim.iter() if part.get("href", "#")[1:] in named]
-        return kind == "clipPath" and not any(
-            part.get("clip-path") for whole in (aim, *reused) for part in whole.iter()
-        )
-    if _local(element) == "use":
+    if attribute == "href":
         return not any(_local(part) == "use" for part in aim.iter())
-    return kind in _GRADIENTS and "href" not in aim.attrib
+    reused = [named[part.get("href")[1:]] for part in aim.iter() if part.get("href", "#")[1:] in named]
+    cut = any(part.get("clip-path") for whole in (aim, *reused) for part in whole.iter())
+    return _local(aim) == "clipPath" and not cut
 
 
 def _targets(element: etree._Element) -> Iterator[tuple[str, str]]:
