@@ -17,7 +17,7 @@ from app.model.law import Regime, RouteCode, RouteStatus
 from app.model.notice_field import PROCEDURE, NoticeField
 from app.model.overrule import open_stops
 from app.model.purchase import Purchase
-from app.text.writing import antal, kroner
+from app.text.writing import antal, dato, kroner
 
 _NOTICE_TYPES = {Regime.AFSNIT_II: "cn-standard", Regime.AFSNIT_III: "cn-social"}
 _NATIONAL = "Hvilke felter udbud.dk beder om, skal efterprøves i udbud.dk."
@@ -65,6 +65,11 @@ class EformsFacts:
     remarks: tuple[str, ...] = ()
     procedure: tuple[NoticeField, ...] = ()
     lots: tuple[LotSheet, ...] = ()
+
+    @property
+    def verified(self) -> str:
+        """The day on which fields and codes were last compared with the official ones, as printed."""
+        return dato(self.last_verified)
 
     @property
     def fields(self) -> tuple[NoticeField, ...]:
@@ -168,14 +173,16 @@ def _stops(case_file: CaseFile, reservation: Reservation | None) -> tuple[str, .
 
 def _remarks(advice: Advice, reservation: Reservation | None) -> tuple[str, ...]:
     purchase, remarks = advice.purchase, []
+    if reservation is not None and advice.choices.way is None:
+        remarks.append("Forbeholdet er værktøjets forslag. Ingen har valgt vejen i sagen endnu.")
     if not purchase.cpv_codes and advice.suggestions:
         best = advice.suggestions[0]
         remarks.append(f"Ingen har valgt hovedkoden. Værktøjets bedste forslag er {best.code} {best.label_da}.")
     total = sum(lot.value_kr for lot in purchase.lots)
     if purchase.lots and total != purchase.value_kr:
         remarks.append(
-            f"Delkontrakterne giver tilsammen {kroner(total)}, men indkøbet er sat til {kroner(purchase.value_kr)}. "
-            "Ret det, der er forkert, før værdierne skrives i bekendtgørelsen."
+            f"Indkøbet er sat til {kroner(purchase.value_kr)}, men delkontrakterne giver tilsammen {kroner(total)} Ret "
+            "det, der er forkert, før værdierne skrives i bekendtgørelsen."
         )
     if reservation is not None and reservation.by_190 and _other_main_codes(purchase):
         remarks.append(

@@ -18,6 +18,7 @@ from app.web.look import look
 # Their views hang on the blueprint of the cases.
 from app.web.purchases import (  # noqa: F401
     choices_views,
+    eforms_views,
     eligibility_views,
     overrule_views,
     scenario_acts,

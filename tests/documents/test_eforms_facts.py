@@ -216,7 +216,8 @@ def test_a_suggested_code_is_told_and_not_entered() -> None:
 
 def test_lots_that_do_not_add_up_are_told() -> None:
     assert any(
-        "tilsammen 6.200.000" in one.replace("\u00a0", " ") for one in eforms_facts(case_of(value_kr=7_000_000)).remarks
+        "tilsammen 6.200.000 kr. Ret" in one.replace("\u00a0", " ")
+        for one in eforms_facts(case_of(value_kr=7_000_000)).remarks
     )
     assert eforms_facts(case_of()).remarks == ()
 
