@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from app.documents.wording import ADVERTISED, ASKED, CLAUSE_STATUS, TENDER, TENDERED, DocumentWords
@@ -75,11 +75,14 @@ class Reservation:
 class Sections:
     """The sections of the tender in their order; participation and social are absent where they have no clause."""
 
+    invitation: Section
     purchase: Section
     procedure: Section
     participation: Section | None
+    requirements: Section
     social: Section | None
     award: Section
+    terms: Section
     control: Section
     declaration: Section
     versions: Section
@@ -87,16 +90,7 @@ class Sections:
     @property
     def all(self) -> tuple[Section, ...]:
         """The sections that the document has, in order."""
-        every = (
-            self.purchase,
-            self.procedure,
-            self.participation,
-            self.social,
-            self.award,
-            self.control,
-            self.declaration,
-            self.versions,
-        )
+        every = (getattr(self, place.name) for place in fields(self))
         return tuple(section for section in every if section is not None)
 
     @property
@@ -127,43 +121,47 @@ def sections_of(advice: Advice, words: DocumentWords, reserved: bool, moved: Seq
     moved: which of them went out of use since the advice was made, and when.
     """
     out = {one.id: one.since for one in moved if one.status is ClauseStatus.RETIRED}
-    placed: dict[str, list[FilledClause]] = {place: [] for place in ("participation", "social", "award", "control")}
+    served, reserving = _routes_by_clause(advice), reserving_clauses(advice)
+    placed: dict[str, list[FilledClause]] = {}
     for clause in advice.clauses:
         if clause.kind != LETTERS:
-            placed[_PLACES.get(clause.kind, "social")].append(clause)
-    titles = (
-        ("purchase", "Indkøbet"),
-        ("procedure", words.procedure),
-        ("participation", "Forbeholdt deltagelse" if reserved else words.participation),
-        ("social", "Sociale klausuler"),
-        ("award", words.award),
-        ("control", "Dokumentation og kontrol"),
-        ("declaration", "Erklæringer, der skal udfyldes"),
-        ("versions", "Versioner og kilder"),
-    )
-    present = [(place, title) for place, title in titles if place not in ("participation", "social") or placed[place]]
-    sections = {
-        place: Section(str(number), title, _numbered(placed.get(place, ()), number, out))
-        for number, (place, title) in enumerate(present, 1)
+            place = _PLACES.get(clause.kind, "social")
+            if clause.kind == _NOTICE and served.get(clause.id, frozenset()) & _INVITING:
+                place = "invitation"
+            elif clause.kind == _NOTICE and clause.id not in reserving:
+                place = "purchase"
+            placed.setdefault(place, []).append(clause)
+    titles = {
+        "invitation": words.invitation,
+        "purchase": "Indkøbet",
+        "procedure": words.procedure,
+        "participation": "Forbeholdt deltagelse" if reserved else words.participation,
+        "requirements": "Krav til opgaven",
+        "social": "Sociale klausuler",
+        "award": words.award,
+        "terms": "Kontraktvilkår",
+        "control": "Dokumentation og kontrol",
+        "declaration": "Skemaer og erklæringer, der skal udfyldes",
+        "versions": "Versioner og kilder",
     }
-    return Sections(
-        purchase=sections["purchase"],
-        procedure=sections["procedure"],
-        participation=sections.get("participation"),
-        social=sections.get("social"),
-        award=sections["award"],
-        control=sections["control"],
-        declaration=sections["declaration"],
-        versions=sections["versions"],
-    )
+    absent = {place for place in ("participation", "social") if place not in placed}
+    present = (place for place in titles if place not in absent)
+    sections: dict[str, Section | None] = dict.fromkeys(absent)
+    for number, place in enumerate(present, 1):
+        clauses = _numbered(placed.get(place, ()), number, out, _FIRST_CLAUSE.get(place, 1))
+        sections[place] = Section(str(number), titles[place], clauses)
+    return Sections(**sections)  # type: ignore[arg-type]  # only sections that may be absent are None
 
 
+# The sections that begin with paragraphs of their own.
+_FIRST_CLAUSE = {"invitation": 2, "purchase": 4}
+_NOTICE = "notice"
 _PLACES: Mapping[str, str] = {
     "notice": "participation",
     "qualification": "participation",
     "contract": "social",
     "award": "award",
-    "administration": "control",
+    "administration": "terms",
 }
 
 
@@ -215,9 +213,10 @@ def _routes_by_clause(advice: Advice) -> dict[str, frozenset[RouteCode]]:
 
 
 def _numbered(
-    clauses: Sequence[FilledClause], section: int, out: Mapping[str, datetime | None]
+    clauses: Sequence[FilledClause], section: int, out: Mapping[str, datetime | None], first: int
 ) -> tuple[ClauseText, ...]:
-    return tuple(printed_clause(clause, f"{section}.{at}", out.get(clause.id)) for at, clause in enumerate(clauses, 1))
+    numbered = enumerate(clauses, first)
+    return tuple(printed_clause(clause, f"{section}.{at}", out.get(clause.id)) for at, clause in numbered)
 
 
 def printed_clause(clause: FilledClause, number: str, out_since: datetime | None) -> ClauseText:
@@ -233,7 +232,7 @@ def printed_clause(clause: FilledClause, number: str, out_since: datetime | None
         documentation=clause.documentation,
         control=clause.control,
         sanction=clause.sanction,
-        for_tenderers=clause.kind != "notice",
+        for_tenderers=clause.kind != _NOTICE,
         id=clause.id,
         version=clause.version,
         status=f"{status}, rettet i sagen" if clause.library_text else status,

@@ -47,17 +47,24 @@ TENDERED = frozenset({Regime.AFSNIT_II, Regime.AFSNIT_III, Regime.TILBUDSLOVEN})
 
 @dataclass(frozen=True, slots=True)
 class DocumentWords:
-    """What the document is called, and its sections on procedure, participation and choice of supplier."""
+    """What the document is called, and its sections on invitation, procedure, participation and choice of supplier."""
 
     kind: str
+    invitation: str
     procedure: str
     participation: str
     award: str
 
 
-TENDER = DocumentWords("Udbudsmateriale", "Udbudsform og regler", "Deltagelse i konkurrencen", "Tildeling")
-ADVERTISED = DocumentWords("Indkøbsmateriale", "Fremgangsmåde og regler", "Annoncering og deltagelse", "Tildeling")
-ASKED = DocumentWords("Opfordring til tilbud", "Fremgangsmåde og regler", "Opfordringen", "Valg af leverandør")
+TENDER = DocumentWords(
+    "Udbudsmateriale", "Invitation", "Udbudsform og regler", "Deltagelse i konkurrencen", "Tildeling"
+)
+ADVERTISED = DocumentWords(
+    "Indkøbsmateriale", "Annoncering", "Fremgangsmåde og regler", "Hvem kan deltage?", "Tildeling"
+)
+ASKED = DocumentWords(
+    "Opfordring til tilbud", "Opfordringen", "Fremgangsmåde og regler", "Hvem kan deltage?", "Valg af leverandør"
+)
 
 PUBLISHED_IN_NOTICE = frozenset({Regime.AFSNIT_II, Regime.AFSNIT_III, Regime.AFSNIT_IV})
 """The regimes in which a notice is published, and with it the estimated value."""

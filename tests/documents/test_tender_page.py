@@ -66,9 +66,9 @@ def test_the_arithmetic_behind_a_clause_stays_in_the_house():
 def test_clauses_and_their_paragraphs_are_numbered_as_text():
     words = words_of(tender_html(canteen(), Edition.PUBLIC))
 
-    assert f"3.1 {EMPLOYMENT.title}" in words
-    assert "3.1.3 Leverandøren vælger selv" in words
-    assert f"3.2 {LABOUR.title} Udkast" in words
+    assert f"5.1 {EMPLOYMENT.title}" in words
+    assert "5.1.3 Leverandøren vælger selv" in words
+    assert f"5.2 {LABOUR.title} Udkast" in words
 
 
 def test_a_draft_clause_marks_the_front_page_and_an_approved_one_does_not():
@@ -99,7 +99,7 @@ def test_the_municipality_is_asked_to_confirm_a_reservation():
 def test_in_afsnit_ii_the_share_is_shown_on_request_because_espd_comes_with_the_offer():
     words = words_of(tender_html(reserved_lot(), Edition.PUBLIC))
 
-    assert "Punkt 7.2 udfyldes først, når kommunen beder om det" in words
+    assert "Punkt 10.4 udfyldes først, når kommunen beder om det" in words
     assert "oplyses i ESPD sammen med tilbuddet (udbudsloven § 148)" in words
     assert "Egen erklæring om udbudsloven § 54" not in words
 
@@ -153,7 +153,7 @@ def test_the_municipalitys_own_steps_in_a_notice_clause_are_internal():
     assert "Notatet gemmes i sagen." in words_of(tender_html(replace(case_file, advice=advice), Edition.INTERNAL))
     public = words_of(tender_html(replace(case_file, advice=advice), Edition.PUBLIC))
     assert "Notatet gemmes i sagen." not in public
-    assert "Fristerne, og hvem i kommunen der svarer på spørgsmål, står i klausul 3.1." in public
+    assert "Fristerne, og hvem i kommunen der svarer på spørgsmål, står i klausul 1.2." in public
 
 
 def test_the_municipalitys_own_steps_are_internal_in_a_reserved_competition_too():
@@ -166,11 +166,11 @@ def test_the_municipalitys_own_steps_are_internal_in_a_reserved_competition_too(
 @pytest.mark.parametrize(
     ("way", "regime", "kind", "headings"),
     [
-        ("direct_purchase", Regime.BELOW_500K, "Opfordring til tilbud", ("3 Opfordringen", "Valg af leverandør")),
-        ("quotes", Regime.TILBUDSLOVEN, "Opfordring til tilbud", ("3 Opfordringen", "Valg af leverandør")),
-        ("advertised", Regime.AFSNIT_V, "Indkøbsmateriale", ("3 Annoncering og deltagelse", "Tildeling")),
-        ("open_competition", Regime.AFSNIT_II, "Udbudsmateriale", ("3 Deltagelse i konkurrencen", "Tildeling")),
-        ("reserved_54", Regime.AFSNIT_II, "Udbudsmateriale", ("3 Forbeholdt deltagelse", "Tildeling")),
+        ("direct_purchase", Regime.BELOW_500K, "Opfordring til tilbud", ("1 Opfordringen", "Valg af leverandør")),
+        ("quotes", Regime.TILBUDSLOVEN, "Opfordring til tilbud", ("1 Opfordringen", "Valg af leverandør")),
+        ("advertised", Regime.AFSNIT_V, "Indkøbsmateriale", ("1 Annoncering", "Tildeling")),
+        ("open_competition", Regime.AFSNIT_II, "Udbudsmateriale", ("1 Invitation", "Tildeling")),
+        ("reserved_54", Regime.AFSNIT_II, "Udbudsmateriale", ("4 Forbeholdt deltagelse", "Tildeling")),
     ],
 )
 def test_the_document_and_its_sections_are_called_by_the_way_of_letting(way, regime, kind, headings):
@@ -233,7 +233,7 @@ def test_every_regime_is_explained_in_plain_words(regime):
     case_file = canteen()
     words = words_of(tender_html(replace(case_file, advice=replace(case_file.advice, regime=regime)), Edition.PUBLIC))
 
-    explanation = words.split("2.1 Regelsæt")[1].split("2.2 ")[0]
+    explanation = words.split("3.1 Regelsæt")[1].split("3.2 ")[0]
     assert explanation.count(".") >= 3
 
 
@@ -352,3 +352,66 @@ def test_a_concession_follows_its_own_rules_and_no_part_of_udbudsloven():
 
     assert "Koncessionsbekendtgørelsen gælder" in page
     assert "efter udbudsloven § 193" not in page
+
+
+def headings_of(page: str) -> list[str]:
+    """The section headings of the tender, without their numbers."""
+    return [
+        words_of(heading).strip().split(" ", 1)[1] for heading in re.findall(r"<h2[^>]* id=\"afsnit-.*?</h2>", page)
+    ]
+
+
+def test_the_tender_has_every_part_that_a_bidder_looks_for():
+    assert headings_of(tender_html(reserved_lot(), Edition.PUBLIC)) == [
+        "Invitation",
+        "Indkøbet",
+        "Udbudsform og regler",
+        "Forbeholdt deltagelse",
+        "Krav til opgaven",
+        "Sociale klausuler",
+        "Tildeling",
+        "Kontraktvilkår",
+        "Dokumentation og kontrol",
+        "Skemaer og erklæringer, der skal udfyldes",
+        "Versioner og kilder",
+    ]
+
+
+def test_criteria_are_weighed_by_a_model_that_is_disclosed_but_not_where_one_is_asked():
+    case_file = small_purchase()
+    advice = replace(case_file.advice, clauses=(RESERVED,), routes=routes(direct_purchase=(RESERVED.id,)))
+
+    assert "Evalueringsmodel." in words_of(tender_html(canteen(), Edition.PUBLIC))
+    assert "Evalueringsmodel." not in words_of(tender_html(replace(case_file, advice=advice), Edition.PUBLIC))
+
+
+def test_a_notice_clause_that_neither_invites_nor_reserves_gives_the_reason_beside_the_lots():
+    reason = replace(RESERVED, id="opdeling", title="Opdeling i delkontrakter")
+    case_file = canteen()
+    advice = replace(case_file.advice, clauses=(reason,), routes=routes(open_competition=(reason.id,)))
+
+    assert "2.4 Opdeling i delkontrakter" in words_of(tender_html(replace(case_file, advice=advice), Edition.PUBLIC))
+
+
+def test_terms_of_administration_stand_under_the_terms_of_the_contract():
+    terms = replace(EMPLOYMENT, id="aendringer", title="Ændringer", kind="administration")
+    case_file = canteen()
+    words = words_of(
+        tender_html(replace(case_file, advice=replace(case_file.advice, clauses=(terms,))), Edition.PUBLIC)
+    )
+
+    assert "Kontraktvilkår Kontrakten består af" in words
+    assert "6.1 Ændringer" in words
+
+
+def test_subcontractors_are_named_with_contact_and_legal_representative():
+    words = words_of(tender_html(canteen(), Edition.PUBLIC))
+
+    assert "Liste over underleverandører" in words
+    assert "Juridisk repræsentant" in words
+
+
+def test_every_link_inside_the_document_leads_somewhere():
+    for make in (canteen, reserved_lot, small_purchase):
+        page = tender_html(make(), Edition.INTERNAL)
+        assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
