@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from app.documents.fitting import fits
 from app.model.advice import CaseFile
 from app.model.document import DocumentKind
-from app.model.law import Regime, RouteCode, RouteStatus
+from app.model.law import RouteCode, RouteStatus
+from tests.law.test_sentences import position_of
 
 from .cases import canteen, reserved_lot, route, small_purchase
 
@@ -67,3 +67,26 @@ def test_a_dialogue_does_not_fit_where_its_route_is_closed():
 @pytest.mark.parametrize("make", [canteen, reserved_lot, small_purchase])
 def test_the_other_documents_fit_every_case(make, kind):
     assert fits(make(), kind) == ""
+
+
+@pytest.mark.parametrize(
+    ("purchase", "fitting"),
+    [
+        ({"value_kr": 400_000}, True),
+        ({"value_kr": 900_000}, True),
+        ({"value_kr": 900_000, "cross_border_interest": "unknown"}, True),
+        ({"value_kr": 900_000, "cross_border_interest": True}, False),
+        ({"value_kr": 9_000_000}, False),
+        ({"value_kr": 9_000_000, "cpv_codes": ["55512000"]}, False),
+        ({"value_kr": 2_900_000, "contract_type": "works", "cpv_codes": ["45442100"]}, True),
+        ({"value_kr": 3_100_000, "contract_type": "works", "cpv_codes": ["45442100"]}, False),
+        ({"value_kr": 900_000, "concession": True}, True),
+    ],
+)
+def test_by_the_law_offers_are_asked_for_below_the_thresholds_without_interest_from_abroad(purchase, fitting):
+    position = position_of({"cpv_codes": ["90910000"], **purchase})
+    case_file = small_purchase()
+    case_file = replace(case_file, advice=replace(case_file.advice, routes=position.routes))
+
+    assert (fits(case_file, DocumentKind.QUOTE) == "") is fitting
+    assert fits(case_file, DocumentKind.DIALOGUE) == ""
