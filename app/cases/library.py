@@ -73,6 +73,11 @@ def _import(db: Database, shipped: Clause, highest: int, now: datetime) -> None:
     clause_reviews.add_event(db, (clause.id, clause.version), ClauseAction.IMPORTED, now, None, note)
 
 
+def load_shipped_clauses(folder: Path) -> tuple[Clause, ...]:
+    """The clauses as they come with the tool; raises InputError with every problem of every file."""
+    return load_clauses(folder)
+
+
 def check_shipped_clauses(folder: Path, values: DatedValues) -> int:
     """How many shipped clauses there are, all of them right; raises InputError with every problem.
 

@@ -43,6 +43,11 @@ def put_in(text: str, values: Mapping[str, str]) -> str:
     return _BLANK.sub(lambda found: values[found.group(1)], text)
 
 
+def split_at_blanks(text: str) -> list[str]:
+    """The text in pieces; every second piece, counted from 1, is the name of a blank."""
+    return _BLANK.split(text)
+
+
 def read_value(blank: Blank, typed: str) -> BlankValue:
     """What a person typed, as the type of the blank.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 
 from app.clause_library.ways import PROCEDURES, RESERVED
 from app.model.clause import Clause
@@ -70,7 +72,12 @@ def read_condition(text: str) -> Condition:
 
 def holds(text: str, facts: Mapping[str, str | int]) -> bool:
     """Whether a condition holds for the facts of a purchase. What is not known (empty) holds for nothing."""
-    return all(test.holds(facts) for test in read_condition(text))
+    return all(test.holds(facts) for test in _read(text))
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str) -> Condition:
+    return read_condition(text)
 
 
 def facts_of(purchase: Purchase, regime: Regime | None, chosen: Sequence[Clause] = ()) -> dict[str, str | int]:
@@ -80,16 +87,38 @@ def facts_of(purchase: Purchase, regime: Regime | None, chosen: Sequence[Clause]
     them neither is known.
     """
     served = {RouteCode(code) for clause in chosen for code in clause.applies.routes}
-    award = any(clause.kind == "award" for clause in chosen)
     return {
         "way": next((code for code in (*PROCEDURES, *RESERVED) if code in served), ""),
-        "award": ("yes" if award else "no") if chosen else "",
+        "award": compared_plans(chosen) if chosen else "",
         "regime": CONCESSION if purchase.concession else regime or "",
         "contract_type": purchase.contract_type,
         "lots": "yes" if purchase.lots else "no",
         "duration_months": purchase.duration_months,
         "value_kr": purchase.value_kr,
     }
+
+
+def compared_plans(chosen: Sequence[Clause]) -> str:
+    """Whether a tender with these clauses compares the bidders' plans: the fact `award`."""
+    return "yes" if any(clause.kind == "award" for clause in chosen) else "no"
+
+
+def possible_facts(conditions: Collection[str], known: Mapping[str, str | int]) -> Iterator[dict[str, str | int]]:
+    """Every combination of facts that a purchase might have, as far as the conditions tell them apart.
+
+    known: the facts that are no longer open.
+    """
+    bounds: dict[str, set[str | int]] = {fact: set() for fact in _NUMBERS}
+    asked: set[str] = set()
+    for test in (test for text in conditions for test in read_condition(text)):
+        asked.add(test.fact)
+        if isinstance(test, _Bound):
+            bounds[test.fact] |= {test.number - 1, test.number, test.number + 1}
+    values: dict[str, list[str | int]] = {fact: sorted(choices) for fact, choices in _CHOICES.items()}
+    values |= {fact: sorted(numbers) for fact, numbers in bounds.items()}
+    names = [fact for fact in values if fact in asked and fact not in known]
+    for combination in product(*(values[fact] for fact in names)):
+        yield {**known, **dict(zip(names, combination, strict=True))}
 
 
 def _read_test(text: str) -> _Is | _Bound:

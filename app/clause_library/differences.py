@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from app.clause_library.editing import block_of, front_text
@@ -18,9 +18,16 @@ _FRONT = ("applies", "blanks", "legal_basis", "valid_from", "valid_to", "next_re
 
 def word_differences(old: str, new: str) -> tuple[Piece, ...]:
     """The words of both texts in one row: same and removed ones make `old`, same and added ones make `new`."""
-    before, after = _WORD.findall(old), _WORD.findall(new)
+    return token_differences(_WORD.findall(old), _WORD.findall(new))
+
+
+def token_differences(
+    before: Sequence[str], after: Sequence[str], key: Callable[[str], str] = str
+) -> tuple[Piece, ...]:
+    """The same of two texts in tokens. key: what is compared of a token; of two with one key the old one is shown."""
     pieces: list[Piece] = []
-    for what, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, [key(one) for one in before], [key(one) for one in after], autojunk=False)
+    for what, start, end, new_start, new_end in matcher.get_opcodes():
         if what == "equal":
             pieces.append(Piece(PieceKind.SAME, "".join(before[start:end])))
             continue
@@ -51,7 +58,7 @@ def _paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[
     """Pairs of paragraphs as they stand in a clause file; where one has no counterpart, the other text is empty."""
     before, after = [block_of(one) for one in old], [block_of(one) for one in new]
     done_old = done_new = 0
-    for one, other in [*_pairs(before, after), (len(before), len(after))]:
+    for one, other in [*pairs(before, after), (len(before), len(after))]:
         for gone in range(done_old, one):
             yield f"old-p{gone + 1}", before[gone], ""
         for fresh in range(done_new, other):
@@ -61,20 +68,27 @@ def _paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[
         done_old, done_new = one + 1, other + 1
 
 
-def _pairs(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
-    """Which paragraphs belong together, in the order of both texts, so that as much as possible is alike."""
+def pairs(
+    before: Sequence[str], after: Sequence[str], similar: Callable[[str, str], float] | None = None
+) -> list[tuple[int, int]]:
+    """Which paragraphs belong together, in the order of both texts, so that as much as possible is alike.
+
+    similar: how much two paragraphs have in common, 0 to 1; without it the words that they share.
+    """
+    measure = similar or alike
     best: list[list[tuple[float, list[tuple[int, int]]]]] = [[(0.0, [])] * (len(after) + 1)]
     for one, text in enumerate(before):
         row: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])]
         for other, new_text in enumerate(after):
             choices = [best[one][other + 1], row[other]]
-            if (alike := _alike(text, new_text)) >= _ALIKE:
+            if (grade := measure(text, new_text)) >= _ALIKE:
                 sum_before, pairs = best[one][other]
-                choices.append((sum_before + alike, [*pairs, (one, other)]))
+                choices.append((sum_before + grade, [*pairs, (one, other)]))
             row.append(max(choices, key=lambda choice: choice[0]))
         best.append(row)
     return best[-1][-1][1]
 
 
-def _alike(text: str, other: str) -> float:
+def alike(text: str, other: str) -> float:
+    """How much of the words two texts share, in order: 0 for nothing, 1 for all."""
     return 1.0 if text == other else SequenceMatcher(None, text.split(), other.split(), autojunk=False).ratio()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from flask import current_app
 
 from app.cases.clock import now
-from app.cases.library import check_shipped_clauses, lint
+from app.cases.comparison import LARGEST_FILE_BYTES, compare_with_database, compare_with_shipped
+from app.cases.library import check_shipped_clauses, lint, load_shipped_clauses
 from app.cases.review import compare
-from app.cli.console import cache, database, print_json, read_text, refusing, say
+from app.cli.comparison import comparison_lines, summary
+from app.cli.console import cache, database, print_json, print_lines, read_text, refusing, say
 from app.model.codec import as_data
 from app.model.errors import InputError, Problem
 from app.model.review import PartDifference, PieceKind
@@ -74,6 +77,36 @@ def _part_name(difference: PartDifference) -> str:
 
 def _marked(difference: PartDifference) -> str:
     return "".join(_MARKS[piece.kind].format(piece.text) for piece in difference.pieces)
+
+
+@clauses.command("compare")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@refusing
+def compare_file(file: Path, as_json: bool) -> None:
+    """Where a Word FILE that came back leaves the library's text; without a database, the shipped clauses' text."""
+    raw, known, today = _bytes_of(file), cache(), now().date()
+    values = known.parameters.at(today)
+    if current_app.config["DATABASE"].exists():
+        with database() as db:
+            found = compare_with_database(db, raw, file.name, None, values, today)
+    else:
+        found = compare_with_shipped(raw, file.name, load_shipped_clauses(known.paths.clauses), values)
+    if as_json:
+        print_json(as_data(found))
+        return
+    print_lines(comparison_lines(found))
+    say(summary(found))
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > LARGEST_FILE_BYTES:
+            limit = LARGEST_FILE_BYTES // 1_000_000
+            raise InputError(Problem(f"Filen er større end {limit} MB. Slet billeder og bilag i den.", file=file.name))
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(Problem(f"Filen kan ikke læses ({error.strerror}).", file=file.name)) from error
 
 
 @clauses.command("lint")

@@ -137,6 +137,11 @@ def versions_of(db: Database, clause_id: str) -> tuple[ClauseEntry, ...]:
     return _entries(db, "WHERE id = ? ORDER BY version DESC", [clause_id])
 
 
+def all_versions(db: Database) -> tuple[ClauseEntry, ...]:
+    """Every version of every clause, by id, the newest of each first."""
+    return _entries(db, "ORDER BY id, version DESC", [])
+
+
 def _text(clause: Clause) -> dict[str, str]:
     """The columns that hold a version's text and status."""
     return {
