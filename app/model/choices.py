@@ -60,6 +60,7 @@ class Changed(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     SCENARIO = "scenario"
+    MEMO = "memo"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from app.web.purchases import (  # noqa: F401
     choices_views,
     eforms_views,
     eligibility_views,
+    memo_views,
     overrule_views,
     scenario_acts,
     scenario_files,

@@ -15,6 +15,7 @@ from app.web.language import SWITCH
 from app.web.purchases.choices_forms import BLANK_PREFIX, ClauseForm
 from app.web.purchases.contact_form import ContactForm
 from app.web.purchases.forms import PurchaseForm
+from app.web.purchases.memo_form import MemoForm
 from app.web.purchases.overrule_form import OverruleForm
 from app.web.purchases.scenario_form import kept_labels
 
@@ -23,6 +24,7 @@ _FORMS: tuple[type[FlaskForm], ...] = (
     SignInForm,
     ContactForm,
     OverruleForm,
+    MemoForm,
     ClauseForm,
     DraftForm,
     RemarkForm,

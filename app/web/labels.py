@@ -196,6 +196,7 @@ CHANGES = {
     Changed.ADDED: lazy_gettext("En klausul er føjet til"),
     Changed.REMOVED: lazy_gettext("En tilføjet klausul er fjernet"),
     Changed.SCENARIO: lazy_gettext("Værdien er regnet med et andet scenarie"),
+    Changed.MEMO: lazy_gettext("Indstillingen er ændret"),
 }
 
 PARAMETER_STATUSES = {
