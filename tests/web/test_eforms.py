@@ -21,6 +21,11 @@ def test_the_page_has_each_field_with_its_value_and_code(purchaser: CheckingClie
     assert f'href="{CANTEEN}/eforms.xml"' in page.text
 
 
+def test_the_case_leads_to_the_page_and_back(purchaser: CheckingClient) -> None:
+    assert f'href="{CANTEEN}/eforms"' in purchaser.get(CANTEEN).text
+    assert f'href="{CANTEEN}#dokumenter"' in purchaser.get(f"{CANTEEN}/eforms").text
+
+
 def test_a_value_can_be_marked_with_one_click(purchaser: CheckingClient) -> None:
     assert '<code class="copy">cn-social</code>' in purchaser.get(f"{CANTEEN}/eforms").text
 
