@@ -11,7 +11,7 @@ from app.documents.office.docx_styles import FILL_TABLE, TABLE
 from app.documents.office.docx_xml import W, style_id, twips, w
 from app.documents.office.page import Page, names_of, prepare
 from app.documents.office.pandoc import convert
-from app.documents.office.styles import BY_ROLE, NUMBER_WIDTH, ParagraphStyle
+from app.documents.office.styles import BY_ROLE, LEADING_ON, NUMBER_WIDTH, ParagraphStyle
 from app.documents.office.tables import Table
 from app.model.document import Document
 
@@ -28,8 +28,10 @@ def write_docx(document: Document) -> bytes:
     body = root.find("w:body", _NS)
     _place_bookmarks(body)
     _begin_pages(body, page)
+    _remove_empty(body)
     for element, table in zip(body.findall("w:tbl", _NS), page.tables, strict=True):
         _finish_table(element, table)
+    _keep_together(body)
     _finish_numbers(body)
     _finish_lists(body)
     _finish_links(body)
@@ -49,8 +51,9 @@ def _place_bookmarks(body: etree._Element) -> None:
         end = body.xpath(".//w:bookmarkEnd[@w:id=$key]", key=key, namespaces=_NS)[0]
         if start.getparent() is body:
             paragraph = next((next_ for next_ in start.itersiblings() if next_.tag == f"{{{W}}}p"), None)
-            body.remove(start)
-            end.getparent().remove(end)
+            for mark in (start, end):
+                mark.getparent().remove(mark)
+                mark.tail = None
             if paragraph is None:
                 continue
             properties = paragraph.find("w:pPr", _NS)
@@ -90,8 +93,8 @@ def _finish_table(element: etree._Element, table: Table) -> None:
     rows = element.findall("w:tr", _NS)
     heads = len(rows) - table.bodies
     for at, row in enumerate(rows):
-        # The header stays with the first row, and the last row does not stand alone.
-        together = at < heads or at == len(rows) - 2 or (table.keep and at < len(rows) - 1)
+        # The header stays with the first row, and neither the first nor the last row stands alone.
+        together = at < heads or ((table.keep or at in (heads, len(rows) - 2)) and at < len(rows) - 1)
         _finish_row(row, table, widths, head=at < heads, total=at - heads in table.totals, together=together)
     _leave_room_after(element)
 
@@ -140,6 +143,31 @@ def _leave_room_after(element: etree._Element) -> None:
     before = known.before if isinstance(known, ParagraphStyle) else 0
     if before < _AFTER_TABLE and properties.find("w:pageBreakBefore", _NS) is None:
         _put(properties, w("spacing", before=_AFTER_TABLE * 20))
+
+
+def _remove_empty(body: etree._Element) -> None:
+    """pandoc keeps two tables apart by an empty paragraph, also where a caption does so already."""
+    for paragraph in body.findall("w:p", _NS):
+        following = paragraph.getnext()
+        empty = not paragraph.xpath("w:r|w:hyperlink|w:bookmarkStart|w:bookmarkEnd", namespaces=_NS)
+        if empty and following is not None and following.tag == f"{{{W}}}p":
+            body.remove(paragraph)
+
+
+def _keep_together(body: etree._Element) -> None:
+    """What leads on to the next line stays with it: a clause to its basis, a sentence to its list or its box."""
+    below = {style_id("basis"), style_id("todo")}
+    for paragraph in body.findall("w:p", _NS):
+        following = paragraph.getnext()
+        style = None if following is None else following.find("w:pPr/w:pStyle", _NS)
+        opens_list = (
+            following is not None
+            and following.find("w:pPr/w:numPr", _NS) is not None
+            and paragraph.find("w:pPr/w:numPr", _NS) is None
+        )
+        leads_on = "".join(paragraph.itertext()).rstrip().endswith(LEADING_ON)
+        if opens_list or leads_on or (style is not None and _get(style, "val") in below):
+            _put(_properties(paragraph), w("keepNext"))
 
 
 def _finish_numbers(body: etree._Element) -> None:

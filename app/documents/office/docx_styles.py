@@ -120,6 +120,9 @@ def _borders(style: ParagraphStyle, brand: str) -> etree._Element:
             borders.append(w(side, val="single", sz=36 if style.box else 20, space=8, color=ink))
         elif style.box:
             borders.append(w(side, val="single", sz=6, space=5, color=ink))
+        elif style.shade and side in {"top", "bottom"}:
+            # A line in the colour of the ground widens it.
+            borders.append(w(side, val="single", sz=4, space=4, color=coloured(style.shade, brand)))
         elif side == "top" and style.rule_above:
             borders.append(w(side, val="single", sz=6, space=8, color=ink))
     return borders
@@ -133,8 +136,8 @@ def _text(style: TextStyle, brand: str) -> etree._Element:
         letters.append(w("color", val=coloured(style.colour, brand)))
     if style.size:
         letters.extend(_size(style.size))
-    if style.framed:
-        letters.append(w("bdr", val="single", sz=4, space=0, color="111111"))
+    if style.shade:
+        letters.append(w("shd", val="clear", color="auto", fill=coloured(style.shade, brand)))
     return w(
         "style",
         w("name", val=style.word),

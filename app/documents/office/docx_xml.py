@@ -13,7 +13,9 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 def w(tag: str, *children: etree._Element, **attributes: object) -> etree._Element:
     """An element of WordprocessingML; attributes are of the same name space."""
-    element = etree.Element(f"{{{W}}}{tag}", {f"{{{W}}}{name}": str(value) for name, value in attributes.items()})
+    element = etree.Element(
+        f"{{{W}}}{tag}", {f"{{{W}}}{name}": str(value) for name, value in attributes.items()}, {"w": W}
+    )
     element.extend(children)
     return element
 

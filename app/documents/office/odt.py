@@ -13,7 +13,7 @@ from app.documents.office.odt_tables import TableStyles, finish_table
 from app.documents.office.page import Frame, Page, legal, names_of, prepare
 from app.documents.office.pandoc import convert
 from app.documents.office.properties import own_properties
-from app.documents.office.styles import NUMBER_WIDTH
+from app.documents.office.styles import LEADING_ON, NUMBER_WIDTH, PARAGRAPHS
 from app.model.document import Document
 
 _LISTS = {"Punkter": 0, "Klausulpunkter": NUMBER_WIDTH}
@@ -32,6 +32,7 @@ def write_odt(document: Document) -> bytes:
         finish_table(element, table, styles)
     _finish_lists(body, automatic)
     _finish_numbers(body)
+    _keep_together(body, automatic)
     _finish_links(body, automatic)
     _finish_contents(body)
     _finish_pictures(body, automatic, page.alternatives)
@@ -42,10 +43,17 @@ def write_odt(document: Document) -> bytes:
 
 
 def _begin_pages(body: etree._Element, automatic: etree._Element, page: Page) -> None:
+    # A margin left out here would be none.
+    heading_room = next(style.after for style in PARAGRAPHS if style.role == "h1")
     automatic.append(
         o(
             "style:style",
-            o("style:paragraph-properties", fo__break_before="page", fo__margin_top="0mm"),
+            o(
+                "style:paragraph-properties",
+                fo__break_before="page",
+                fo__margin_top="0pt",
+                fo__margin_bottom=f"{heading_room}pt",
+            ),
             style__name="Ny_20_side",
             style__family="paragraph",
             style__parent_style_name=name_of("h1"),
@@ -104,6 +112,27 @@ def _finish_numbers(body: etree._Element) -> None:
             tab = o("text:tab")
             tab.tail, number.tail = number.tail[1:], None
             number.addnext(tab)
+
+
+def _keep_together(body: etree._Element, automatic: etree._Element) -> None:
+    """What leads on to the next line stays with it: a clause to its basis, a sentence to its list or its box."""
+    below = {name_of("basis"), name_of("todo")}
+    made: set[str] = set()
+    for paragraph in list(body.iter(q("text:p"))):
+        following = paragraph.getnext()
+        style = paragraph.get(q("text:style-name"), "")
+        leads_on = "".join(paragraph.itertext()).rstrip().endswith(LEADING_ON)
+        is_below = following is not None and following.get(q("text:style-name")) in below
+        if following is None or not (leads_on or is_below or following.tag == q("text:list")):
+            continue
+        name = f"{style}_20_med_20_næste"
+        if name not in made:
+            made.add(name)
+            keep = o("style:paragraph-properties", fo__keep_with_next="always")
+            automatic.append(
+                o("style:style", keep, style__name=name, style__family="paragraph", style__parent_style_name=style)
+            )
+        paragraph.set(q("text:style-name"), name)
 
 
 def _finish_links(body: etree._Element, automatic: etree._Element) -> None:

@@ -186,9 +186,8 @@ def _letters(size: float, *, bold: bool, colour: str, brand: str) -> etree._Elem
 
 def _text(style: TextStyle, brand: str) -> etree._Element:
     letters = _letters(style.size, bold=style.bold, colour=style.colour, brand=brand)
-    if style.framed:
-        letters.set(q("fo:border"), "0.5pt solid #111111")
-        letters.set(q("fo:padding"), "0.4mm")
+    if style.shade:
+        letters.set(q("fo:background-color"), style.shade)
     return o(
         "style:style",
         letters,

@@ -84,7 +84,8 @@ def finish_table(element: etree._Element, table: Table, styles: TableStyles) -> 
     heads = len(rows) - table.bodies
     for at, row in enumerate(rows):
         head, total = at < heads, at - heads in table.totals
-        together = head or at == len(rows) - 2
+        # The header stays with the first row, and neither the first nor the last row stands alone.
+        together = head or (at in (heads, len(rows) - 2) and at < len(rows) - 1)
         row.set(q("table:style-name"), "Feltrække" if table.fill and not head else "Række")
         for place, cell in enumerate(row.findall("table:table-cell", NS)):
             look = ("Feltets_20_hoved" if head else "Felt") if table.fill else "Celle"

@@ -14,6 +14,5 @@ def own_properties(document: Document) -> tuple[tuple[str, str], ...]:
     return (
         ("Sag", legal(document.case_id)),
         ("Udgave", _EDITIONS[document.edition]),
-        ("Dokument", document.kind.value),
-        ("Kontrolkode", document.content_hash),
+        ("Indhold (SHA-256)", document.content_hash),
     )

@@ -21,6 +21,8 @@ MARGIN_TOP, MARGIN_RIGHT, MARGIN_BOTTOM, MARGIN_LEFT = 27, 22, 24, 25
 HEADER_FROM_EDGE, FOOTER_FROM_EDGE = 13, 11
 TEXT_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
 NUMBER_WIDTH = 13
+LEADING_ON = (":", ",")
+"""What a paragraph ends with that only the next one finishes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class ParagraphStyle:
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A character style. framed: a thin frame around the words."""
+    """A character style. shade: a colour behind the words."""
 
     role: str
     word: str
@@ -67,11 +69,13 @@ class TextStyle:
     bold: bool = False
     colour: str = ""
     size: float = 0
-    framed: bool = False
+    shade: str = ""
 
 
-_CELL_ROOM = 2.5
-_CELL_LINE = 1.1
+def _cell(role: str, word: str, writer: str, based_on: str, *, size: float, bold: bool = False) -> ParagraphStyle:
+    """A style for what stands in a table."""
+    return ParagraphStyle(role, word, writer, based_on, size=size, bold=bold, before=2.5, after=2.5, line=1.1)
+
 
 PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("base", "Normal", "Standard", size=10, colour=INK, line=1.2),
@@ -156,41 +160,10 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ),
     ParagraphStyle("figure", "Captioned Figure", "FigureWithCaption", "base", before=8, after=2, keep_next=True),
     ParagraphStyle("figure-caption", "Image Caption", "FigureCaption", "base", size=8.5, colour=QUIET, after=8),
-    ParagraphStyle(
-        "cell", "Tabeltekst", "Table_20_Contents", "base", size=9, before=_CELL_ROOM, after=_CELL_ROOM, line=_CELL_LINE
-    ),
-    ParagraphStyle(
-        "cell-head",
-        "Tabelhoved",
-        "Table_20_Heading",
-        "cell",
-        size=9,
-        bold=True,
-        before=_CELL_ROOM,
-        after=_CELL_ROOM,
-        line=_CELL_LINE,
-    ),
-    ParagraphStyle(
-        "small",
-        "Tabeltekst, lille",
-        "Tabeltekst_20_lille",
-        "cell",
-        size=8,
-        before=_CELL_ROOM,
-        after=_CELL_ROOM,
-        line=_CELL_LINE,
-    ),
-    ParagraphStyle(
-        "small-head",
-        "Tabelhoved, lille",
-        "Tabelhoved_20_lille",
-        "cell-head",
-        size=8,
-        bold=True,
-        before=_CELL_ROOM,
-        after=_CELL_ROOM,
-        line=_CELL_LINE,
-    ),
+    _cell("cell", "Tabeltekst", "Table_20_Contents", "base", size=9),
+    _cell("cell-head", "Tabelhoved", "Table_20_Heading", "cell", size=9, bold=True),
+    _cell("small", "Tabeltekst, lille", "Tabeltekst_20_lille", "cell", size=8),
+    _cell("small-head", "Tabelhoved, lille", "Tabelhoved_20_lille", "cell-head", size=8, bold=True),
     ParagraphStyle("header", "header", "Header", "base", size=8.5, colour=QUIET, tab=TEXT_WIDTH),
     ParagraphStyle("footer", "footer", "Footer", "base", size=8.5, colour=QUIET, tab=TEXT_WIDTH),
 )
@@ -198,7 +171,7 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
 TEXTS: tuple[TextStyle, ...] = (
     TextStyle("link", "Hyperlink", "Internet_20_link", colour=LINK),
     TextStyle("number", "Klausulnummer", "Klausulnummer"),
-    TextStyle("tag", "Status", "Status", bold=True, size=8.5, framed=True),
+    TextStyle("tag", "Status", "Status", bold=True, size=8.5, shade="#e6e6e6"),
 )
 
 STYLES: tuple[ParagraphStyle | TextStyle, ...] = (*PARAGRAPHS, *TEXTS)

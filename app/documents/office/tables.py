@@ -16,6 +16,8 @@ _LETTER = {False: 1.72, True: 1.53}
 _HEAVIER = 1.08
 # Longer texts than this need no wider column to be read well.
 _LONG = 62
+# A table of so few rows is never divided.
+_SHORT = 6
 _UNBROKEN = frozenset({"amount", "whole"})
 
 
@@ -56,7 +58,7 @@ def prepare_table(table: html.HtmlElement) -> Table:
         len(body),
         "small" in classes,
         "fill" in classes,
-        "keep" in classes,
+        "keep" in classes or len(body) <= _SHORT,
     )
 
 
