@@ -18,6 +18,21 @@ PLANTED_ENTERPRISE = "Gudenåens Køkkenværksted"
 PLANTED_DOUBTFUL = "Grundejerforeningen Kvistgården"
 PLANTED_BREAK_EVEN = 224_594.0
 PLANTED_SAVING = 264_389.0
+SECRETS = {
+    "a matched enterprise": PLANTED_ENTERPRISE,
+    "its CVR number": "29189846",
+    "a doubtful register row": PLANTED_DOUBTFUL,
+    "the break-even": "224.594",
+    "the public break-even": "379.649",
+    "a saving": "264.389",
+    "the premium": "150.000",
+    "the uncertainty": "52.374",
+    "a finding": "Teksten kræver lokal forankring",
+    "a route": "Frivillig partnerskabsaftale",
+    "the chart's alternative text": "Søjlediagram",
+    "the mark": "INTERNT",
+}
+"""What the internal edition of the canteen prints and the public one must not hold."""
 
 SILKEBORG = Municipality("740", "Silkeborg", "Midtjylland", 56.17, 9.55)
 LAWS = (

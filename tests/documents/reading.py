@@ -1,4 +1,4 @@
-"""What a reader, a search engine or a curious bidder can get out of a PDF."""
+"""What a reader, a search engine or a curious bidder can get out of a PDF, a DOCX or an ODT."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import io
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pikepdf
 import pypdf
+from lxml import etree
 
 
 def everything_in(pdf: bytes) -> str:
@@ -26,6 +28,45 @@ def everything_in(pdf: bytes) -> str:
             if isinstance(part, pikepdf.Dictionary):
                 found.extend(str(part[key]) for key in ("/Alt", "/ActualText", "/Contents", "/URI") if key in part)
     return plain("\n".join(found))
+
+
+def everything_in_archive(archive: bytes) -> str:
+    """All that a DOCX or ODT holds, as one line: names, text, attributes and comments of every part, and raw pictures.
+
+    Hidden text, revisions, properties and links are text or attributes of some part, so nothing of them is left out.
+    Each text is there twice: as read, and with a space between any two pieces.
+    """
+    found = []
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        found.append(opened.comment.decode("latin-1"))
+        for entry in opened.infolist():
+            found.extend((entry.filename, entry.comment.decode("latin-1"), entry.extra.decode("latin-1")))
+            content = opened.read(entry)
+            if not content.lstrip().startswith(b"<"):
+                found.append(content.decode("latin-1"))
+                continue
+            root = etree.fromstring(content)
+            found.extend((_as_read(root), " ".join(root.itertext())))
+            found.extend(value for element in root.iter() for value in element.attrib.values())
+    return plain("\n".join(found))
+
+
+def parts_of(archive: bytes) -> dict[str, etree._Element]:
+    """The XML parts of a DOCX or ODT by name."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        contents = {name: opened.read(name) for name in opened.namelist()}
+    return {name: etree.fromstring(content) for name, content in contents.items() if content.lstrip().startswith(b"<")}
+
+
+def _as_read(element: etree._Element) -> str:
+    """The text with its paragraphs, tabs and line ends."""
+    inner = [element.text or ""]
+    for child in element:
+        inner.extend((_as_read(child), child.tail or ""))
+    name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+    if name in {"tab", "s", "br", "line-break"}:
+        return " "
+    return "".join(inner) + ("\n" if name in {"p", "h"} else "")
 
 
 def plain(text: str) -> str:
