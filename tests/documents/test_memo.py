@@ -1,0 +1,285 @@
+"""The committee paper: every part is there, each remedy only when ticked, the sums balance, no enterprise is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.documents.composing import compose
+from app.documents.memo_economy import memo_economy
+from app.documents.memo_facts import memo_facts
+from app.documents.memo_points import memo_points
+from app.model.advice import Edition
+from app.model.budget import Investor, Pool, shown_sum
+from app.model.document import DocumentKind
+from app.model.law import Finding, Severity
+from app.model.memo import MemoBasis, MemoChoices, Remedy
+from app.model.scenario import Group, Job, Scenario
+from app.parameters import load_parameters
+from app.value import budget, estimate, premium_ceiling
+from tests.value.scenarios import scenarios
+
+from .cases import MATCHES, PLANTED_DOUBTFUL, PLANTED_ENTERPRISE, canteen, reserved_lot, small_purchase
+
+PARAMETERS = load_parameters(Path(__file__).parents[2] / "seed_data" / "parameters")
+SCENARIO = Scenario(
+    "Fem fuldtidsjob",
+    date(2026, 9, 1),
+    4,
+    1_550_000,
+    (
+        Group(
+            "Langtidsledige",
+            5,
+            "kontanthjaelp_forhoejet",
+            60,
+            Job.ORDINARY,
+            (0.75, 0.6, 0.5, 0.45),
+            yearly_wage=300_000,
+            deadweight=0.3,
+            mentor_cost=40_000,
+        ),
+    ),
+    premium_per_year=150_000,
+    uncertainty={"deadweight": (0.15, 0.3, 0.5)},
+)
+PARTS = [
+    "Resumé",
+    "Indstilling",
+    "Sagsfremstilling",
+    "Økonomi",
+    "Lovgrundlag",
+    "Høring",
+    "Bilag",
+    "Versioner og kilder",
+]
+# A few words that only the points of each remedy have.
+SAID = {
+    Remedy.MANDATE: "mandat",
+    Remedy.TRANSFER: "budgetoverslagsårene",
+    Remedy.POOL: "merprisen ud",
+    Remedy.INVESTOR: "delt besparelse",
+    Remedy.CEILING: "højst betaler en merpris",
+    Remedy.FOLLOW_UP: "melder tilbage",
+}
+
+
+def counted(scenario=SCENARIO, base=None, remedies=frozenset(Remedy), investor=None, pool=None, year=2026, **memo):
+    """The canteen with an estimate of the scenario, its budget and these choices."""
+    made = estimate(scenario, PARAMETERS)
+    base = base or canteen()
+    return replace(
+        base,
+        advice=replace(base.advice, estimate=made),
+        budget=budget(made, budget_year=year, last_planned_year=year + 3, investor=investor, pool=pool),
+        memo=MemoChoices(remedies=frozenset(remedies), **memo),
+        memo_basis=MemoBasis(premium_ceiling(made), (6, 12, 24)),
+    )
+
+
+def page_of(case_file):
+    return compose(case_file, DocumentKind.MEMO, Edition.INTERNAL, case_file.made_at).html
+
+
+def text_of(case_file):
+    root = html5lib.parse(page_of(case_file), namespaceHTMLElements=False)
+    return " ".join("".join(root.itertext()).split())
+
+
+def points_of(case_file):
+    return " ".join(point.text for point in memo_points(case_file))
+
+
+@pytest.mark.parametrize("case_file", [counted(), counted(base=reserved_lot()), small_purchase()], ids=str)
+def test_every_part_stands_in_the_usual_order(case_file):
+    root = html5lib.parse(page_of(case_file), namespaceHTMLElements=False)
+    assert ["".join(one.itertext()) for one in root.iter("h2")] == PARTS
+
+
+def test_it_is_internal_and_proposed_as_a_closed_item_and_no_legal_advice():
+    text = text_of(counted())
+    assert "INTERNT" in text
+    assert "Lukket punkt foreslås." in text
+    assert "hvad kommunen højst vil betale" in text
+    assert "Værktøjet yder ikke juridisk rådgivning." in text
+    with pytest.raises(ValueError, match="public"):
+        compose(counted(), DocumentKind.MEMO, Edition.PUBLIC, canteen().made_at)
+
+
+@pytest.mark.parametrize("remedy", Remedy)
+def test_a_remedy_stands_in_the_paper_only_when_it_is_ticked(remedy):
+    investor = Investor("Fonden", 600_000, 0.5) if remedy is Remedy.INVESTOR else None
+    assert SAID[remedy] in points_of(counted(remedies={remedy}, investor=investor))
+    others = points_of(counted(remedies=set(Remedy) - {remedy}))
+    assert SAID[remedy] not in others
+
+
+def test_with_no_remedy_the_purchase_itself_is_the_only_point():
+    (point,) = memo_points(counted(remedies=()))
+    assert (
+        point.text == "at indkøbet »Kantinedrift på rådhuset« gennemføres som beskrevet i sagsfremstillingen, når "
+        "de forhold, der stopper sagen, er bragt i orden."
+    )
+
+
+def test_only_the_budget_year_has_a_tillaegsbevilling_and_the_years_after_it_their_own_word():
+    transfer = [point.text for point in memo_points(counted(remedies={Remedy.TRANSFER}))][1:]
+    now, later, not_before = transfer
+    assert "i budgetåret 2026 gives positive tillægsbevillinger" in now
+    assert "indarbejdes" not in now
+    assert "i 2027-2029 indarbejdes i budgetoverslagsårene" in later
+    assert "tillægsbevilling" not in later
+    assert "2030" not in later
+    assert not_before == "at intet, der kræver bevillingen, sættes i gang, før den er givet."
+    next_year = points_of(counted(remedies={Remedy.TRANSFER}, year=2025))
+    assert "tillægsbevilling" not in next_year
+
+
+def test_the_point_on_appropriations_has_the_sums_of_the_budget_and_what_the_treasury_does():
+    case_file = counted(remedies={Remedy.TRANSFER})
+    lines = [line for line in case_file.budget.lines if line.year == 2026]
+    raised = shown_sum(line for line in lines if line.kind == "positive")
+    lowered = -shown_sum(line for line in lines if line.kind == "negative")
+    text = points_of(case_file).replace("\xa0", " ").replace(".", "")
+    assert f"positive tillægsbevillinger på i alt {raised} kr" in text
+    assert f"negative tillægsbevillinger på i alt {lowered} kr" in text
+    assert f"De {abs(raised - lowered)} kr, der er tilovers, lægges i kassebeholdningen" in text
+
+
+@settings(max_examples=40)
+@given(scenarios(), st.integers(2025, 2028))
+def test_the_table_adds_up_and_is_the_budget(scenario, year):
+    case_file = counted(scenario, year=year)
+    lines = case_file.budget.lines
+    matrices = memo_economy(case_file).matrices
+    shown = [column.year for matrix in matrices for column in matrix.columns]
+    assert shown == sorted({line.year for line in lines})
+    for matrix in matrices:
+        rows = {row.label: row.kroner for row in matrix.rows if row.total}
+        own = [row.kroner for row in matrix.rows if row.place]
+        areas = [row.kroner for row in matrix.rows if row.label.startswith("Heraf ")]
+        for at, net in enumerate(rows["Netto"]):
+            assert net == sum(row[at] for row in own)
+            assert net == sum(row[at] for row in areas)
+            assert net == rows["Merudgifter i alt"][at] + rows["Mindreudgifter i alt"][at]
+        for at, column in enumerate(matrix.columns):
+            assert rows["Netto"][at] == case_file.budget.shown_net(column.year)
+    if matrices:
+        assert matrices[-1].sums_all_years
+        assert [row.kroner[-1] for row in matrices[-1].rows if row.label == "Netto"] == [shown_sum(lines)]
+
+
+def test_every_cost_says_how_it_is_covered_in_each_of_its_years():
+    case_file = counted()
+    covers = memo_economy(case_file).covers
+    assert [(one.years, one.label) for one in covers] == [
+        ("2026-2030", "Merpris på kontrakten"),
+        ("2026", "Mentor ved opstart"),
+    ]
+    assert all(one.how.startswith("Finansieres af: ") for one in covers)
+
+
+def test_the_ceiling_is_the_prudent_break_even_and_says_how_it_came_about():
+    case_file = counted(remedies={Remedy.CEILING})
+    ceiling = int(premium_ceiling(case_file.advice.estimate))
+    amount = f"{ceiling:,}".replace(",", ".")
+    point = points_of(case_file).replace("\xa0", " ")
+    assert f"en merpris på {amount} kr. om året" in point
+    again = estimate(replace(SCENARIO, premium_per_year=ceiling), PARAMETERS).uncertainty
+    assert 0 <= again.p5 < 5
+    assert "5-procent-fraktilen" in " ".join(memo_economy(case_file).ceiling_how)
+    assert memo_economy(counted(remedies={Remedy.MANDATE})).ceiling_how == ()
+
+
+def test_without_uncertainty_the_ceiling_cannot_be_stated():
+    case_file = counted(replace(SCENARIO, uncertainty={}), remedies={Remedy.CEILING})
+    assert "kan ikke beregnes nu" in points_of(case_file)
+    assert "angiver ikke spænd" in " ".join(memo_economy(case_file).ceiling_how)
+
+
+def test_a_municipality_that_loses_in_the_prudent_outcome_pays_no_premium():
+    costly = replace(SCENARIO.groups[0], mentor_cost=3_000_000)
+    case_file = counted(replace(SCENARIO, groups=(costly,)), remedies={Remedy.CEILING})
+    assert "at kommunen ikke betaler nogen merpris" in points_of(case_file)
+    assert "går i minus i det forsigtige udfald selv uden en merpris" in " ".join(memo_economy(case_file).ceiling_how)
+
+
+def test_an_investor_and_a_pool_are_named_with_what_they_pay_and_get_back():
+    with_investor = points_of(counted(remedies={Remedy.INVESTOR}, investor=Investor("Fonden", 600_000, 0.5)))
+    assert "en aftale om delt besparelse med Fonden, som lægger i alt" in with_investor
+    assert "bærer Fonden den del af udlægget" in with_investor
+    with_pool = points_of(counted(remedies={Remedy.POOL}, pool=Pool("Sociale investeringer")))
+    assert "at Sociale investeringer lægger merprisen ud med i alt 600.000" in with_pool
+    nameless = memo_points(counted(remedies={Remedy.POOL, Remedy.INVESTOR}))
+    assert [bool(point.todo) for point in nameless] == [True, True, True]
+
+
+def test_follow_up_has_its_days_and_takes_the_negative_amounts_back():
+    text = points_of(counted(remedies={Remedy.FOLLOW_UP}))
+    assert "6, 12 og 24 måneder efter start (1. marts 2027, 1. september 2027 og 1. september 2028)" in text
+    assert "føre de negative beløb tilbage" in text
+
+
+def test_no_enterprise_is_named_anywhere():
+    consortium = Finding("consortium_possible", Severity.NOTE, f"»{PLANTED_ENTERPRISE}« kan sammen.", "")
+    case_file = counted(base=canteen())
+    case_file = replace(case_file, advice=replace(case_file.advice, findings=(*case_file.advice.findings, consortium)))
+    page = page_of(case_file)
+    for name in (PLANTED_ENTERPRISE, PLANTED_DOUBTFUL, *(match.name for match in MATCHES), *(m.cvr for m in MATCHES)):
+        assert name not in page
+    assert "Kommunens søgning fandt 2 virksomheder" in page
+
+
+def test_without_an_estimate_the_paper_stands_and_says_what_is_missing():
+    case_file = replace(small_purchase(), memo=MemoChoices(frozenset(Remedy)), memo_basis=MemoBasis(None, (6, 12)))
+    text = text_of(case_file)
+    assert "Der er ikke regnet på værdien" in text
+    assert "kr. i hele perioden" not in text
+    assert "forelægges i en særskilt sag, når beløbene er beregnet" in text
+    assert "6 og 12 måneder efter start melder tilbage" in text.replace("forvaltningen ", "")
+    assert "Ikke opgivet" not in text
+
+
+def test_an_estimate_of_an_older_edition_says_why_there_are_no_budget_lines():
+    case_file = replace(canteen(), memo=MemoChoices(frozenset({Remedy.TRANSFER})))
+    assert "gemt af en ældre udgave" in text_of(case_file)
+    assert memo_economy(case_file).matrices == ()
+
+
+def test_what_was_typed_of_the_hearing_stands_there_and_else_a_field_to_fill_in():
+    assert "Hvem der er hørt, hvornår, og hvad de sagde." in text_of(counted())
+    heard = text_of(counted(hearing="Handicaprådet: <b>enig</b>\nBeskæftigelsesrådet: ingen bemærkninger"))
+    assert "Handicaprådet: <b>enig</b>" in heard
+    assert "Hvem der er hørt, hvornår" not in heard
+
+
+def test_the_committees_whose_budgets_move_are_to_be_heard_but_for_the_one_that_decides():
+    assert [one.name for one in memo_facts(counted()).to_hear] == ["Fagudvalget for indkøbet", "Beskæftigelsesudvalget"]
+    own = memo_facts(counted(committee="Beskæftigelsesudvalget"))
+    assert [one.name for one in own.to_hear] == ["Fagudvalget for indkøbet"]
+
+
+def test_a_committee_recommends_and_the_council_decides():
+    assert "at Økonomiudvalget over for Kommunalbestyrelsen anbefaler," in text_of(counted())
+    assert "at Byrådet beslutter," in text_of(counted(committee="Byrådet"))
+
+
+def test_a_gain_of_the_municipality_that_others_pay_is_called_so():
+    made = counted().advice.estimate
+    moved = replace(made, public=replace(made.public, npv=-1.0))
+    case_file = counted()
+    case_file = replace(case_file, advice=replace(case_file.advice, estimate=moved))
+    assert "flyttet fra andre kasser" in " ".join(memo_economy(case_file).framing)
+
+
+def test_the_rules_of_the_case_are_cited():
+    laws = [rule.law for rule in memo_facts(counted(base=reserved_lot())).rules]
+    assert laws[:3] == [f"Kommunestyrelsesloven § {number}" for number in (18, 21, 40)]
+    assert "Udbudsloven §§ 24-185" in laws
+    assert "Udbudsloven § 54" in laws
