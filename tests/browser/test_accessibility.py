@@ -26,6 +26,8 @@ CASE_PAGES = (
     "/indkoeb/demo-01/rediger",
     "/indkoeb/demo-01/kontakt",
     "/indkoeb/demo-01/betingelser",
+    "/indkoeb/demo-01/eforms",
+    "/indkoeb/demo-09/eforms",
     "/indkoeb/demo-01/vej",
     "/indkoeb/demo-01/vaerdi?nyt=1",
     "/indkoeb/demo-01/vaerdi/sammenlign",
