@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from app.documents.dialogue_facts import dialogue_facts
 from app.documents.frame_facts import (
     FrameFacts,
     KindFacts,
@@ -31,9 +32,9 @@ from app.documents.frame_facts import (
     parameters_used,
 )
 from app.documents.internal_facts import internal_facts
-from app.documents.letter_facts import dialogue_facts, quote_facts
 from app.documents.memo_facts import memo_facts
 from app.documents.packaged import STYLE_SHEET, TEMPLATES
+from app.documents.quote_facts import quote_facts
 from app.documents.tender_facts import TenderFacts, tender_facts
 from app.model.advice import CaseFile, Edition
 from app.model.codec import as_json

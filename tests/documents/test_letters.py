@@ -188,6 +188,16 @@ def test_a_dialogue_rests_on_39_in_afsnit_ii_and_elsewhere_on_the_principles_of_
     assert ("§ 39" in said) is (regime is Regime.AFSNIT_II)
 
 
+def test_a_basis_that_the_clause_cites_is_not_cited_again():
+    cited = replace(INVITATION, text=f"{INVITATION.text}\n\nDet sker på grundlag af udbudslovens § 39.")
+    said = words(case(small_purchase, cited, regime=Regime.AFSNIT_II), DIALOGUE)
+
+    assert said.count("§ 39") == 1
+    assert "på grundlag af udbudsloven § 193, stk. 5." in words(
+        case(small_purchase, cited, regime=Regime.AFSNIT_V), DIALOGUE
+    )
+
+
 def test_a_dialogue_on_a_concession_rests_on_its_own_order():
     said = words(case(concession=True, regime=Regime.AFSNIT_V), DIALOGUE)
 
@@ -201,6 +211,14 @@ def test_a_dialogue_states_the_value_only_where_a_notice_will(regime):
 
     public = regime in (Regime.AFSNIT_II, Regime.AFSNIT_III, Regime.AFSNIT_IV)
     assert ("7.654.321" in said) is public
+
+
+def test_the_task_stands_with_category_duration_and_start():
+    said = words(case(canteen), DIALOGUE)
+
+    assert "Kategori (CPV): 55510000 Kantinetjenester" in said
+    assert "Varighed: 4 år, eventuelle forlængelser medregnet" in said
+    assert "Forventet start: 1. september 2026" in said
 
 
 def test_the_invitation_is_the_letter_and_is_printed_once():
