@@ -8,7 +8,11 @@ from flask_wtf.csrf import CSRFProtect
 
 from app.web import access, errors, formatting, frame, headers, language
 from app.web.accounts.views import accounts
-from app.web.clauses import editor_views, review_views  # noqa: F401  their views hang on the blueprint of the clauses
+from app.web.clauses import (  # noqa: F401  their views hang on the blueprint of the clauses
+    compare_views,
+    editor_views,
+    review_views,
+)
 from app.web.clauses.views import clauses
 from app.web.documents.views import documents
 from app.web.enterprises.views import enterprises

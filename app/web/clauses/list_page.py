@@ -54,7 +54,8 @@ class Narrowing:
 class ClauseList:
     """The library, or what a search found in it. groups: the rows by kind, in the order of a document.
 
-    due: how many are to be looked at again; None for who may not see.
+    due: how many are to be looked at again; None for who may not see. may_compare: whether the reader may hold a
+    returned document up against the library.
     """
 
     asked: Narrowing
@@ -63,6 +64,7 @@ class ClauseList:
     statuses: Mapping[str, str]
     kinds: Mapping[str, str]
     due: int | None
+    may_compare: bool = False
 
 
 def read_narrowing(args: MultiDict[str, str]) -> Narrowing:

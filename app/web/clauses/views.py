@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
@@ -12,7 +13,7 @@ from app.cases.clause_standing import is_public, standing_of, version_in_use
 from app.model.case import ClauseEntry
 from app.model.clause import ClauseStatus
 from app.model.review import DueClause
-from app.web.access import require_sign_in, signed_in_user, user_or_403
+from app.web.access import may_edit, require_sign_in, signed_in_user, user_or_403
 from app.web.clauses.difference_page import difference_page
 from app.web.clauses.due_page import due_page
 from app.web.clauses.list_page import clause_list, read_narrowing
@@ -38,6 +39,8 @@ def search() -> ResponseReturnValue:
     entries = library.search_clauses(db(), asked.text)
     due = [one.clause.id for one in _due()] if signed_in_user() else None
     page = clause_list(entries, asked, due, today())
+    user = signed_in_user()
+    page = replace(page, may_compare=user is not None and may_edit(user))
     return render_template("web/clauses.html", page=page)
 
 
