@@ -152,8 +152,17 @@ def _ceiling(case_file: CaseFile) -> Iterator[Point]:
     yield Point(
         f"at kommunen højst betaler en merpris på {kroner(ceiling)} om året{of_contract}. Det er "
         "grænsen for, hvad kommunen får igen også i det forsigtige udfald, og den gøres ikke kendt for dem, der byder.",
-        "Hvilken pris merprisen måles imod. Det skal ligge fast, før tilbuddene åbnes.",
+        " ".join(_before_the_ceiling(scenario.premium_per_year, ceiling)),
     )
+
+
+def _before_the_ceiling(premium: float, ceiling: int) -> Iterator[str]:
+    yield "Hvilken pris merprisen måles imod. Det skal ligge fast, før tilbuddene åbnes."
+    if premium > ceiling:
+        yield (
+            f"Scenariets merpris på {kroner(premium)} om året, som beløbene er regnet med, ligger over loftet. Ret "
+            "scenariet, så bevilling og loft passer sammen."
+        )
 
 
 def _follow_up(case_file: CaseFile) -> Iterator[Point]:

@@ -276,3 +276,10 @@ def test_the_rules_of_the_case_are_cited():
     assert laws[:3] == [f"Kommunestyrelsesloven § {number}" for number in (18, 21, 40)]
     assert "Udbudsloven §§ 24-185" in laws
     assert "Udbudsloven § 54" in laws
+
+
+def test_a_scenario_whose_premium_lies_above_the_ceiling_must_be_mended_first():
+    dear = counted(replace(SCENARIO, premium_per_year=400_000), remedies={Remedy.CEILING})
+    todo = memo_points(dear)[1].todo
+    assert "ligger over loftet. Ret scenariet" in todo
+    assert "ligger over loftet" not in memo_points(counted(remedies={Remedy.CEILING}))[1].todo
