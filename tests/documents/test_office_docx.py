@@ -166,6 +166,18 @@ def test_tables_repeat_their_header_rows_stay_whole_and_fill_the_page(make):
         assert sum(int(width) for width in found(table, "w:tblGrid/w:gridCol/@w:w")) == pytest.approx(9241, abs=12)
 
 
+def test_columns_to_write_in_are_equally_wide():
+    table = found(
+        parts_of(as_docx(made(reserved_lot(), DocumentKind.TENDER, Edition.PUBLIC)))["word/document.xml"],
+        "//w:tbl[.//w:t[contains(., 'A. Beskæftigede i alt')]]",
+    )[0]
+    _, *fields = (int(width) for width in found(table, "w:tblGrid/w:gridCol/@w:w"))
+
+    assert len(fields) == 2
+    assert fields[0] == fields[1]
+    assert fields[0] > 2_000
+
+
 def test_amounts_stand_to_the_right_and_sums_are_bold(internal):
     table = next(
         one for one in found(internal["word/document.xml"], "//w:tbl") if "Nutidsværdi" in "".join(one.itertext())
@@ -290,6 +302,15 @@ def test_only_pictures_of_the_document_come_in_and_no_address_or_file_is_read():
     assert "fra disken" in everything
     assert [name for name in zipfile.ZipFile(io.BytesIO(written)).namelist() if "media/" in name] != []
     assert [one.get("descr") for one in found(parts_of(written)["word/document.xml"], "//wp:docPr")] == ["min egen"]
+
+
+def test_a_chart_fills_the_page_and_a_logo_its_own_place():
+    pictures = '<p><img src="value.svg" alt="a"></p><p class="logo"><img src="logo.png" alt="b"></p>'
+    square = {name: Asset("image/png", PIXEL) for name in ("value.png", "logo.png")}
+
+    shown = found(parts_of(as_docx(page_with("x", pictures, square)))["word/document.xml"], "//wp:extent/@cx")
+    # 163 mm and 18 mm, at 36,000 to the millimetre.
+    assert [round(int(width) / 36_000) for width in shown] == [163, 18]
 
 
 def test_what_calls_itself_a_picture_and_is_none_leaves_its_words():

@@ -16,7 +16,6 @@ from app.documents.office.tables import Table
 from app.model.document import Document
 
 _NS = {"w": W}
-_FILL_HEIGHT = 9
 _AFTER_TABLE = 9
 
 
@@ -109,8 +108,8 @@ def _finish_row(
     for child in list(properties):
         properties.remove(child)
     properties.append(w("cantSplit"))
-    if table.fill and not head:
-        properties.append(w("trHeight", val=twips(_FILL_HEIGHT), hRule="atLeast"))
+    if table.height and not head:
+        properties.append(w("trHeight", val=twips(table.height), hRule="atLeast"))
     if head:
         properties.append(w("tblHeader"))
     for at, cell in enumerate(row.findall("w:tc", _NS)):
@@ -165,7 +164,10 @@ def _keep_together(body: etree._Element) -> None:
             and following.find("w:pPr/w:numPr", _NS) is not None
             and paragraph.find("w:pPr/w:numPr", _NS) is None
         )
-        leads_on = "".join(paragraph.itertext()).rstrip().endswith(LEADING_ON)
+        before_table = following is not None and (
+            following.tag == f"{{{W}}}tbl" or (style is not None and _get(style, "val") == style_id("table-caption"))
+        )
+        leads_on = before_table or "".join(paragraph.itertext()).rstrip().endswith(LEADING_ON)
         if opens_list or leads_on or (style is not None and _get(style, "val") in below):
             _put(_properties(paragraph), w("keepNext"))
 

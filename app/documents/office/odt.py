@@ -121,7 +121,10 @@ def _keep_together(body: etree._Element, automatic: etree._Element) -> None:
     for paragraph in list(body.iter(q("text:p"))):
         following = paragraph.getnext()
         style = paragraph.get(q("text:style-name"), "")
-        leads_on = "".join(paragraph.itertext()).rstrip().endswith(LEADING_ON)
+        before_table = following is not None and (
+            following.tag == q("table:table") or following.get(q("text:style-name")) == name_of("table-caption")
+        )
+        leads_on = before_table or "".join(paragraph.itertext()).rstrip().endswith(LEADING_ON)
         is_below = following is not None and following.get(q("text:style-name")) in below
         if following is None or not (leads_on or is_below or following.tag == q("text:list")):
             continue

@@ -9,7 +9,6 @@ from app.documents.office.styles import TEXT_WIDTH
 from app.documents.office.tables import Table
 
 _THIN, _THICK = "0.5pt solid #8c8c8c", "1pt solid #111111"
-_FILL_HEIGHT = 9
 _CELLS = {
     "Celle": {"fo:border": "none", "fo:border-bottom": _THIN, "fo:padding-right": "2.5mm"},
     "Hovedcelle": {
@@ -51,9 +50,6 @@ class TableStyles:
             for key, value in settings.items():
                 cell.set(q(key), value)
             automatic.append(o("style:style", cell, style__name=name, style__family="table-cell"))
-        for name, height in (("Række", {}), ("Feltrække", {"style__min_row_height": f"{_FILL_HEIGHT}mm"})):
-            row = o("style:table-row-properties", fo__keep_together="always", **height)
-            automatic.append(o("style:style", row, style__name=name, style__family="table-row"))
 
     def is_right(self, name: str) -> bool:
         """Whether pandoc's style of that name stands to the right."""
@@ -75,6 +71,17 @@ class TableStyles:
             )
         return name
 
+    def row(self, height: float) -> str:
+        """The name of the row style of at least that height; no row is divided between pages."""
+        name = f"Række_20_{height:g}" if height else "Række"
+        if name not in self._made:
+            self._made.add(name)
+            settings = o("style:table-row-properties", fo__keep_together="always")
+            if height:
+                settings.set(q("style:min-row-height"), f"{height}mm")
+            self.automatic.append(o("style:style", settings, style__name=name, style__family="table-row"))
+        return name
+
 
 def finish_table(element: etree._Element, table: Table, styles: TableStyles) -> None:
     """Gives the table its widths, borders and types."""
@@ -86,7 +93,7 @@ def finish_table(element: etree._Element, table: Table, styles: TableStyles) -> 
         head, total = at < heads, at - heads in table.totals
         # The header stays with the first row, and neither the first nor the last row stands alone.
         together = head or (at in (heads, len(rows) - 2) and at < len(rows) - 1)
-        row.set(q("table:style-name"), "Feltrække" if table.fill and not head else "Række")
+        row.set(q("table:style-name"), styles.row(0 if head else table.height))
         for place, cell in enumerate(row.findall("table:table-cell", NS)):
             look = ("Feltets_20_hoved" if head else "Felt") if table.fill else "Celle"
             if not table.fill and (head or total):

@@ -84,7 +84,7 @@ def prepare(document: Document, names: Mapping[str, str]) -> Page:
     _write_lists(main, names)
     _write_paragraphs(main, names, frame)
     _write_texts(main, names)
-    tables = tuple(prepare_table(table) for table in main.iter("table"))
+    tables = tuple(prepare_table(table, document.kind) for table in main.iter("table"))
     alternatives = tuple(image.get("alt", "") for image in main.iter("img"))
     inner = "".join(html.tostring(child, encoding="unicode") for child in main)
     return Page(inner, frame, tables, alternatives, new_pages)
@@ -128,7 +128,7 @@ def _embed_pictures(main: html.HtmlElement, assets: Mapping[str, Asset]) -> None
             image.getparent().replace(image, words)
             continue
         image.set("src", f"data:image/png;base64,{base64.b64encode(asset.content).decode()}")
-        image.set("style", f"width: {_picture_width(image, asset.content) / 10:.2f}cm")
+        image.set("width", f"{_picture_width(image, asset.content) / 10:.2f}cm")
 
 
 def _picture_width(image: html.HtmlElement, png: bytes) -> float:

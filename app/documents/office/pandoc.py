@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _SECONDS = 60
+_MEGABYTES = 384
 
 
 def convert(html: str, to: str, reference: bytes, made_at: datetime) -> bytes:
@@ -31,6 +32,10 @@ def convert(html: str, to: str, reference: bytes, made_at: datetime) -> bytes:
             "--metadata=lang:da-DK",
             "--syntax-highlighting=none",
             "--output=-",
+            # A runaway ends here, long before it takes the memory of others.
+            "+RTS",
+            f"-M{_MEGABYTES}M",
+            "-RTS",
             page=html,
             epoch=int(made_at.timestamp()),
         )

@@ -153,7 +153,7 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ),
     ParagraphStyle("clause", "Klausulpunkt", "Klausulpunkt", "body", after=5, left=NUMBER_WIDTH, first=-NUMBER_WIDTH),
     ParagraphStyle("basis", "Hjemmel", "Hjemmel", "base", size=8.5, colour=QUIET, after=6, left=NUMBER_WIDTH),
-    ParagraphStyle("choice", "Afkrydsning", "Afkrydsning", "body", after=4, left=6, first=-6),
+    ParagraphStyle("choice", "Afkrydsning", "Afkrydsning", "body", after=4, left=4.6, first=-4.6),
     ParagraphStyle("code", "Kontrolkode", "Kontrolkode", "body", before=8, after=6, keep_lines=True),
     ParagraphStyle(
         "table-caption", "Table Caption", "TableCaption", "base", size=9, bold=True, before=10, after=4, keep_next=True

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from lxml import html
 
 from app.documents.office.styles import TEXT_WIDTH
+from app.model.document import DocumentKind
 
 _LABEL_SHARE = 0.38
+_ASKED_SHARE = 0.46
 # Room to both sides of a cell's text, and the width of a letter in it, in millimetres.
 _PADDING = 3.4
+# A word is written in the one, some sentences in the other; millimetres.
+_FIELD_HEIGHT, _ANSWER_HEIGHT = 9, 15
 _LETTER = {False: 1.72, True: 1.53}
 _HEAVIER = 1.08
 # Longer texts than this need no wider column to be read well.
@@ -25,7 +29,8 @@ _UNBROKEN = frozenset({"amount", "whole"})
 class Table:
     """What a word processor is told of a table. widths: of its columns, in millimetres. totals: its rows with a sum.
 
-    bodies: rows below the header. fill: its cells are filled in by hand. keep: it stands on one page.
+    bodies: rows below the header. fill: its cells are filled in by hand. keep: it stands on one page. height: that a
+    row has at least, in millimetres.
     """
 
     widths: tuple[float, ...]
@@ -34,13 +39,14 @@ class Table:
     small: bool
     fill: bool
     keep: bool
+    height: float
 
 
-def prepare_table(table: html.HtmlElement) -> Table:
-    """Writes widths and alignment into the table and says the rest."""
+def prepare_table(table: html.HtmlElement, kind: str) -> Table:
+    """Writes widths and alignment into the table and says the rest. kind: of the document."""
     classes = set(table.get("class", "").split())
     rows = table.xpath(".//tr")
-    money = "money" in classes
+    money, fill = "money" in classes, "fill" in classes
     for row in rows:
         for at, cell in enumerate(row):
             if "amount" in cell.get("class", "") or (money and at):
@@ -57,8 +63,9 @@ def prepare_table(table: html.HtmlElement) -> Table:
         frozenset(at for at, row in enumerate(body) if "total" in row.get("class", "").split()),
         len(body),
         "small" in classes,
-        "fill" in classes,
+        fill,
         "keep" in classes or len(body) <= _SHORT,
+        _ANSWER_HEIGHT if "answers" in classes and kind != DocumentKind.DIALOGUE else _FIELD_HEIGHT if fill else 0,
     )
 
 
@@ -76,7 +83,18 @@ def _widths(rows: Sequence[html.HtmlElement], classes: set[str]) -> tuple[float,
             longest = len(text) if unbroken else max(map(len, text.split()), default=0)
             needed[at] = max(needed[at], min(longest, _LONG) * size + _PADDING)
             wanted[at] = max(wanted[at], min(len(text), _LONG) * size + _PADDING)
+    if "fill" in classes:
+        return _to_write_in(needed, wanted)
     return _shared(needed, wanted, TEXT_WIDTH)
+
+
+def _to_write_in(needed: Sequence[float], wanted: Sequence[float]) -> tuple[float, ...]:
+    """Columns that are filled in by hand are equally wide, beside one with what is asked for."""
+    label = max(needed[0], min(wanted[0], TEXT_WIDTH * _ASKED_SHARE))
+    rest = (TEXT_WIDTH - label) / max(len(needed) - 1, 1)
+    if rest < max(needed[1:], default=0):
+        return _shared(needed, wanted, TEXT_WIDTH)
+    return (label, *(rest for _ in needed[1:]))
 
 
 def _shared(needed: Sequence[float], wanted: Sequence[float], width: float) -> tuple[float, ...]:
