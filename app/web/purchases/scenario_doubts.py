@@ -56,13 +56,13 @@ def _listed(groups: list[GroupForm], key: str) -> str:
 
 def _own_number(group: GroupForm, key: str) -> str:
     if key in _WAGES:
-        text = group.wage.data if _WAGES[key] == group.wage_per.data else ""
+        text = str(group.wage.data or "") if _WAGES[key] == group.wage_per.data else ""
     elif key == "benefit_before":
-        text = group.benefit_own.data if group.benefit_before.data == OWN_AMOUNT else ""
+        text = str(group.benefit_own.data or "") if group.benefit_before.data == OWN_AMOUNT else ""
     else:
         field = group._fields.get(key)
         text = str(field.data or "") if field else ""
-    return f"{text} %" if text and is_share(key) else text or ""
+    return f"{text} %" if text and is_share(key) else text
 
 
 Shares = Iterator[tuple[Field, str, tuple[float, ...]]]
@@ -91,6 +91,10 @@ def _typed_share(field: Field, group: str) -> Shares:
 
 
 def _question(number: float) -> str:
-    return gettext(
-        "%(typed)s er læst som %(typed)s procent. Mente du %(meant)s?", typed=tal(number, 6), meant=tal(100 * number, 6)
+    return str(
+        gettext(
+            "%(typed)s er læst som %(typed)s procent. Mente du %(meant)s?",
+            typed=tal(number, 6),
+            meant=tal(100 * number, 6),
+        )
     )
