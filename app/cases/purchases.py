@@ -139,22 +139,24 @@ def case_file(
     The clauses have the standing that the library gives their versions now, not the one of when the advice was made.
     """
     advice, moved = advice_today(db, knowledge.clauses, advice, made_at)
-    codes = {*advice.purchase.cpv_codes, *(one.code for one in advice.suggestions)}
+    purchase = advice.purchase
+    lots = (code for lot in purchase.lots for code in lot.cpv_codes)
+    codes = {*purchase.cpv_codes, *lots, *(one.code for one in advice.suggestions)}
     labels = reference.category_labels(db, codes)
     return CaseFile(
         advice=advice,
-        municipality=knowledge.municipalities[advice.purchase.municipality_code],
+        municipality=knowledge.municipalities[purchase.municipality_code],
         made_at=made_at,
         demo=demo,
         category_labels={code: category.label_da for code, category in labels.items()},
         laws=knowledge.parameters.laws,
-        reserved_share=knowledge.parameters.at(advice.purchase.notice_date).number("reserved_54_share"),
+        reserved_share=knowledge.parameters.at(purchase.notice_date).number("reserved_54_share"),
         edits=text_edits(advice),
         left_out=_left_out(advice, knowledge),
         overrules=overrules,
         tests=case_tests(db, knowledge, advice),
         moved=moved,
-        law_parameters=knowledge.parameters.in_force(advice.purchase.notice_date, "law"),
+        law_parameters=knowledge.parameters.in_force(purchase.notice_date, "law"),
     )
 
 

@@ -40,7 +40,15 @@ from app.model.advice import CaseFile, Edition
 from app.model.codec import as_json
 from app.model.document import EDITIONS, Asset, Document, DocumentKind
 
-_ANNEXES = ("Sagen og det, der skal tages stilling til", "Veje efter loven", "Virksomheder og marked", "Værdi på tværs")
+_ANNEXES = {
+    "case": "Sagen og det, der skal tages stilling til",
+    "routes": "Veje efter loven",
+    "market": "Virksomheder og marked",
+    "value": "Værdi på tværs",
+    "eforms": "Felter i bekendtgørelsen (eForms)",
+}
+# Whoever opens the value paper looks for the money first.
+_VALUE_FIRST = ("value", "market", "case", "routes", "eforms")
 _RULE = re.compile(r"(§§? \d[\w-]*(?: og \d+)?)")
 _DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Illegal in the XML of the metadata, or without a letter in any font.
@@ -128,11 +136,27 @@ def _page(case_file: CaseFile, kind: DocumentKind, edition: Edition) -> _Page:
             doc=own,
             stamp=_TOKENS,
             internal=internal_facts(case_file) if edition is Edition.INTERNAL else None,
-            annex_titles=_ANNEXES,
+            annexes=_annexes(kind) if edition is Edition.INTERNAL else (),
         )
     )
     laws = _law_table(_cited(law_rows(case_file.laws), html))
     return _Page(html.replace(_TOKENS.laws, laws), frame, own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Annex:
+    """A part of the internal annex: key names its template."""
+
+    key: str
+    heading: str
+
+
+def _annexes(kind: DocumentKind) -> tuple[_Annex, ...]:
+    if kind is DocumentKind.VALUE:
+        return tuple(_Annex(key, f"{number} {_ANNEXES[key]}") for number, key in enumerate(_VALUE_FIRST, 1))
+    return tuple(
+        _Annex(key, f"Internt bilag {number}: {title}") for number, (key, title) in enumerate(_ANNEXES.items(), 1)
+    )
 
 
 def _value_facts(case_file: CaseFile) -> TenderFacts:
@@ -178,9 +202,9 @@ def _assets(case_file: CaseFile, html: str) -> dict[str, Asset]:
 
 
 def _cited(laws: Iterable[LawRow], page: str) -> tuple[LawRow, ...]:
-    """The laws that the page names."""
+    """The laws that the page names; the name of a parameter, such as tilbudsloven_quotes, is none."""
     words = page.lower()
-    return tuple(law for law in laws if law.short_name.lower() in words)
+    return tuple(law for law in laws if re.search(re.escape(law.short_name.lower()) + "(?!_)", words))
 
 
 def _law_table(laws: tuple[LawRow, ...]) -> str:

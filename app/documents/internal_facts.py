@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents.choice_facts import ChoiceFacts, choice_facts
+from app.documents.eforms_facts import EformsFacts, eforms_facts
 from app.documents.eligibility_facts import EligibilityFacts, eligibility_facts
 from app.documents.frame_facts import moment
 from app.documents.tender_facts import Fact
@@ -24,8 +25,9 @@ from app.documents.wording import (
 from app.model.advice import Advice, CaseFile
 from app.model.clause import FIXED_PROPOSAL, FilledBlank, FilledClause
 from app.model.law import Finding, Reason, Severity
-from app.model.match import Market, Match
+from app.model.match import Market, Match, MatchResult
 from app.model.overrule import Overrule, OverruleState, covering, open_stops, state_of
+from app.model.search import FrozenSearch
 from app.text.places import kommune
 from app.text.writing import dato, kroner, tal
 
@@ -87,7 +89,11 @@ class BlankRow:
 
 @dataclass(frozen=True, slots=True)
 class InternalFacts:
-    """Everything that the internal annex says. stops: findings that stop the case and are not overruled."""
+    """Everything that the internal annex says.
+
+    stops: findings that stop the case and are not overruled. frozen: when and by whom the list of enterprises was kept,
+    empty where it is that of the advice.
+    """
 
     facts: tuple[Fact, ...]
     findings: tuple[FindingRow, ...]
@@ -96,6 +102,7 @@ class InternalFacts:
     routes: tuple[RouteRow, ...]
     blanks: tuple[BlankRow, ...]
     fixed: tuple[Fact, ...]
+    frozen: str
     matches: tuple[MatchRow, ...]
     doubtful: tuple[MatchRow, ...]
     market: tuple[Fact, ...]
@@ -104,11 +111,13 @@ class InternalFacts:
     nearest: tuple[Fact, ...]
     value: ValueFacts | None
     choices: ChoiceFacts
+    eforms: EformsFacts
 
 
 def internal_facts(case_file: CaseFile) -> InternalFacts:
     """The case file as the internal annex prints it."""
-    advice = case_file.advice
+    advice, frozen = case_file.advice, case_file.frozen
+    found = frozen.result if frozen else MatchResult(advice.purchase.id, advice.matches, advice.doubtful, advice.market)
     return InternalFacts(
         facts=tuple(_facts(case_file)),
         findings=tuple(_findings(advice, case_file.overrules)),
@@ -120,21 +129,23 @@ def internal_facts(case_file: CaseFile) -> InternalFacts:
         ),
         blanks=tuple(_blanks(advice.clauses)),
         fixed=tuple(_fixed(advice.clauses)),
-        matches=tuple(_match(match) for match in advice.matches),
-        doubtful=tuple(_match(match) for match in advice.doubtful),
-        market=tuple(_market(advice.market)),
+        frozen=_frozen(frozen) if frozen else "",
+        matches=tuple(_match(match) for match in found.matches),
+        doubtful=tuple(_match(match) for match in found.doubtful),
+        market=tuple(_market(found.market)),
         tests=eligibility_facts(case_file),
-        thin=advice.market.thin,
+        thin=found.market.thin,
         nearest=tuple(
             Fact(
                 kommune(near.name),
                 f"{_distance(near.distance_km)}: {near.candidates} "
                 f"{'virksomhed' if near.candidates == 1 else 'virksomheder'}",
             )
-            for near in advice.market.nearest
+            for near in found.market.nearest
         ),
         value=value_facts(advice.estimate, case_file.made_at.date()) if advice.estimate else None,
         choices=choice_facts(case_file),
+        eforms=eforms_facts(case_file),
     )
 
 
@@ -194,6 +205,11 @@ def _fixed(clauses: Sequence[FilledClause]) -> Iterator[Fact]:
 
 def _value(blank: FilledBlank) -> str:
     return f"{blank.value} {blank.unit}".strip()
+
+
+def _frozen(search: FrozenSearch) -> str:
+    said = f"Listen er søgning nr. {search.number}, som {search.frozen_by} gemte {moment(search.frozen_at)}."
+    return said if search.frozen_at == search.advised_at else f"{said} Den er fra {moment(search.advised_at)}."
 
 
 def _match(match: Match) -> MatchRow:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import html5lib
@@ -12,8 +12,11 @@ import pytest
 
 from app.model.advice import CaseFile, Edition
 from app.model.clause import FIXED_PROPOSAL, FilledBlank
+from app.model.data import ParameterUsed
 from app.model.law import Finding, LawSource, Regime, RouteCode, Severity
+from app.model.match import MatchResult
 from app.model.purchase import Lot
+from app.model.search import Asked, FrozenSearch
 
 from .cases import EMPLOYMENT, LABOUR, PLANTED_ENTERPRISE, RESERVED, canteen, reserved_lot, routes, small_purchase
 from .making import tender_html
@@ -415,3 +418,33 @@ def test_every_link_inside_the_document_leads_somewhere():
     for make in (canteen, reserved_lot, small_purchase):
         page = tender_html(make(), Edition.INTERNAL)
         assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
+
+
+def test_the_annex_lists_the_fields_of_the_notice():
+    assert "Felter i bekendtgørelsen (eForms)" in words_of(tender_html(reserved_lot(), Edition.INTERNAL))
+    assert "BT-71" not in words_of(tender_html(reserved_lot(), Edition.PUBLIC))
+
+
+def test_the_list_of_enterprises_is_the_one_that_was_frozen():
+    case_file = canteen()
+    kept = replace(case_file.advice.matches[0], name="Frosset Køkken ApS")
+    result = MatchResult(case_file.advice.purchase.id, (kept,), (), case_file.advice.market)
+    at, number = case_file.made_at - timedelta(days=3), case_file.advice.purchase.id
+    asked = Asked("Kantine", "", (), False, "740", at.date(), 1, 1)
+    search = FrozenSearch(number, 2, at, "Ina Madsen", at, "Ina Madsen", asked, result, None, False)
+
+    words = words_of(tender_html(replace(case_file, frozen=search), Edition.INTERNAL))
+
+    assert "Listen er søgning nr. 2, som Ina Madsen gemte 17. april 2026" in words
+    assert "Frosset Køkken ApS" in words
+    assert "Frosset Køkken ApS" not in words_of(tender_html(case_file, Edition.INTERNAL))
+    assert "Frosset Køkken ApS" not in words_of(tender_html(replace(case_file, frozen=search), Edition.PUBLIC))
+
+
+def test_a_law_is_not_cited_by_the_name_of_a_parameter():
+    case_file = replace(canteen(), law_parameters=(ParameterUsed("tilbudsloven_quotes", "2024-01-01"),))
+
+    page = tender_html(case_file, Edition.PUBLIC)
+
+    assert "tilbudsloven_quotes" in page
+    assert "Tilbudsloven" not in page
