@@ -18,7 +18,7 @@ import docx
 import pytest
 from lxml import etree, html
 
-from app.documents import as_docx
+from app.documents import as_docx, as_odt
 from app.documents.office.pandoc import convert, default_reference
 from app.model.advice import Edition
 from app.model.document import EDITIONS, Asset, Document, DocumentKind
@@ -320,6 +320,24 @@ def test_what_calls_itself_a_picture_and_is_none_leaves_its_words():
 
     assert "Kommunens logo" in everything_in_archive(as_docx(page))
     assert "media/" not in everything_in_archive(as_docx(page))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<table></table>",
+        '<table class="facts"><thead><tr><th>a</th><th>b</th></tr></thead><tbody></tbody></table>',
+        "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td colspan='2'>x</td></tr></tbody></table>",
+        "<ul><li>x<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>y</td></tr></tbody></table></li></ul>",
+        '<p><img src="torn.png" alt="a"></p>',
+    ],
+    ids=["no rows", "no body", "joined cells", "in a list", "torn picture"],
+)
+def test_what_a_template_may_leave_empty_or_joined_still_makes_a_file(more):
+    page = page_with("Stadig her", more, {"torn.png": Asset("image/png", PIXEL[:12])})
+
+    for write in (as_docx, as_odt):
+        assert "Stadig her" in everything_in_archive(write(page))
 
 
 def test_pandoc_itself_reads_no_file_and_no_address(tmp_path):

@@ -213,14 +213,14 @@ def _finish_links(body: etree._Element) -> None:
 def _finish_contents(body: etree._Element) -> None:
     """The list of contents is a field: whoever changes headings can have it written anew.
 
-    It holds links and no page numbers. Those would be a guess until Word has laid out the pages, and asking Word to
-    count them on opening makes it ask the reader a question about other files.
+    As it comes it holds links and no page numbers: they are known only when Word has laid out the pages, and asking it
+    to count them on opening makes it ask the reader a question about other files.
     """
     entries = body.xpath("./w:p[w:pPr/w:pStyle/@w:val=$id]", id=style_id("toc"), namespaces=_NS)
     if not entries:
         return
     instruction = w("instrText")
-    instruction.text = r' TOC \o "1-1" \h \n '
+    instruction.text = r' TOC \o "1-1" \h '
     opening = (
         w("r", w("fldChar", fldCharType="begin")),
         w("r", instruction),

@@ -92,7 +92,8 @@ def _paragraph_properties(style: ParagraphStyle, brand: str) -> etree._Element:
     if style.shade:
         found.append(w("shd", val="clear", color="auto", fill=coloured(style.shade, brand)))
     if style.tab:
-        found.append(w("tabs", w("tab", val="right", pos=twips(style.tab))))
+        leader = {"leader": "dot"} if style.role == "toc" else {}
+        found.append(w("tabs", w("tab", val="right", pos=twips(style.tab), **leader)))
     elif style.first < 0:
         found.append(w("tabs", w("tab", val="left", pos=twips(style.left))))
     spacing = w("spacing", before=round(style.before * 20), after=round(style.after * 20))

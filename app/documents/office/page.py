@@ -35,6 +35,8 @@ _LIST_ROLES = {"marks": "mark-box", "choices": "choice", "toc": "toc"}
 _TEXT_ROLES = {"number": "number", "mark": "tag"}
 _TITLE_ROLES = {"long": "title-long", "very-long": "title-very-long"}
 _LOGO_WIDTH, _LOGO_HEIGHT = 60, 18
+# Signature, length and name of the first piece, width and height.
+_PNG_HEAD = 24
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -77,6 +79,8 @@ def prepare(document: Document, names: Mapping[str, str]) -> Page:
     if main is None:
         raise ValueError("The page has no <main>")
     frame = _frame(root, main)
+    for empty in main.xpath(".//table[not(.//tr)]"):
+        empty.drop_tree()
     _embed_pictures(main, document.assets)
     _say_where_clauses_are(main)
     new_pages = _new_pages(main)
@@ -122,7 +126,7 @@ def _embed_pictures(main: html.HtmlElement, assets: Mapping[str, Asset]) -> None
     for image in list(main.iter("img")):
         name = re.sub(r"\.svg$", ".png", image.get("src", ""))
         asset = assets.get(name)
-        if asset is None or not asset.content.startswith(_PNG):
+        if asset is None or not asset.content.startswith(_PNG) or len(asset.content) < _PNG_HEAD:
             words = html.Element("span")
             words.text, words.tail = image.get("alt", ""), image.tail
             image.getparent().replace(image, words)
