@@ -38,7 +38,7 @@ def benefit_years(found):
 
 @pytest.mark.parametrize(
     "path",
-    sorted((path for path in EXAMPLES.glob("*.yaml") if "groups:" in path.read_text("utf-8"))),
+    sorted(path for path in EXAMPLES.glob("*.yaml") if "\ngroups:" in path.read_text("utf-8")),
     ids=lambda path: path.stem,
 )
 def test_every_example_can_be_computed(path):
