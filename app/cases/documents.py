@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
+from app.cases.memo import with_memo
 from app.cases.overrules import overrules_of
 from app.cases.purchases import case_file
 from app.cases.render_turn import render_turn
@@ -19,6 +20,7 @@ from app.model.made_document import MadeDocument
 from app.model.user import User
 from app.store import documents
 from app.store.database import Database, path_of
+from app.store.searches import searches_of
 
 SHORTEST_CODE = 8
 _LONGEST_CODE = 64
@@ -52,11 +54,15 @@ class Offer:
     why_not: str
 
 
-def file_of_case(db: Database, knowledge: Knowledge, case: Case, branding: Branding) -> CaseFile:
-    """What the documents of a saved case are written from."""
-    standing = overrules_of(db, case)
-    file = case_file(db, knowledge, case.advice, case.made_at, case.demo, standing)
-    return replace(file, branding=branding.for_case_of(case.purchase.municipality_code))
+def file_of_case(db: Database, knowledge: Knowledge, case: Case, branding: Branding, today: date) -> CaseFile:
+    """What the documents of a saved case are written from. today: decides what is this budget year."""
+    file = case_file(db, knowledge, case.advice, case.made_at, case.demo, overrules_of(db, case))
+    frozen = searches_of(db, case.purchase.id)
+    return replace(
+        with_memo(db, knowledge, case, file, today),
+        branding=branding.for_case_of(case.purchase.municipality_code),
+        frozen=frozen[-1] if frozen else None,
+    )
 
 
 def offers(file: CaseFile) -> tuple[Offer, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.cases.documents import document_of, file_in, offers
@@ -38,19 +39,35 @@ class _Packed:
     form: DocumentFormat
 
 
+_EFORMS = "internt/eforms.xml"
+
+
 def package(db: Database, file: CaseFile, edition: Edition, made_by: str, now: datetime) -> bytes:
     """Every document that fits the case, in every format, with manifest.json; the same documents give the same bytes.
 
-    public: what the market may have, and nothing else. internal: both editions, each in its own folder.
+    public: what the market may have, and nothing else. internal: both editions, each in its own folder, and the fields
+    of the EU notice where one is sent.
     """
     packed = list(_packed(db, file, edition, made_by, now))
+    notice = _notice(file) if edition is Edition.INTERNAL else b""
+    newest = max(one.made.made_at for one in packed)
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for one in packed:
             _put(archive, one.name, one.made.made_at, one.content)
-        newest = max(one.made.made_at for one in packed)
-        _put(archive, "manifest.json", newest, _manifest(file, edition, packed))
+        if notice:
+            _put(archive, _EFORMS, newest, notice)
+        _put(archive, "manifest.json", newest, _manifest(file, edition, packed, notice))
     return target.getvalue()
+
+
+def _notice(file: CaseFile) -> bytes:
+    from app.documents.eforms_xml import eforms_xml
+
+    try:
+        return eforms_xml(file)
+    except LookupError:
+        return b""
 
 
 def _packed(db: Database, file: CaseFile, which: Edition, made_by: str, now: datetime) -> Iterator[_Packed]:
@@ -65,27 +82,30 @@ def _packed(db: Database, file: CaseFile, which: Edition, made_by: str, now: dat
                 yield _Packed(name, file_in(db, made, form), made, form)
 
 
-def _manifest(file: CaseFile, edition: Edition, packed: list[_Packed]) -> bytes:
-    manifest = {
-        "case": file.advice.purchase.id,
-        "edition": edition.value,
-        "files": [
-            {
-                "name": one.name,
-                "kind": one.made.kind.value,
-                "edition": one.made.edition.value,
-                "format": one.form.value,
-                "bytes": len(one.content),
-                "sha256": sha256(one.content).hexdigest(),
-                "content_hash": one.made.content_hash,
-                "made_at": one.made.made_at.isoformat(),
-                "clauses": as_data(one.made.clauses),
-                "parameters": as_data(one.made.parameters),
-            }
-            for one in packed
-        ],
-    }
+def _manifest(file: CaseFile, edition: Edition, packed: list[_Packed], notice: bytes) -> bytes:
+    files = [
+        {
+            "name": one.name,
+            "kind": one.made.kind.value,
+            "edition": one.made.edition.value,
+            "format": one.form.value,
+            **_measured(one.content),
+            "content_hash": one.made.content_hash,
+            "made_at": one.made.made_at.isoformat(),
+            "clauses": as_data(one.made.clauses),
+            "parameters": as_data(one.made.parameters),
+        }
+        for one in packed
+    ]
+    if notice:
+        fields = {"name": _EFORMS, "kind": "eforms", "edition": Edition.INTERNAL.value, "format": "xml"}
+        files.append(fields | _measured(notice))
+    manifest = {"case": file.advice.purchase.id, "edition": edition.value, "files": files}
     return json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _measured(content: bytes) -> dict[str, Any]:
+    return {"bytes": len(content), "sha256": sha256(content).hexdigest()}
 
 
 def _put(archive: ZipFile, name: str, at: datetime, content: bytes) -> None:

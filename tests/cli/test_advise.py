@@ -1,10 +1,13 @@
 """`flask advise`: the whole path without a browser, nothing saved, nothing half written."""
 
 import json
+from threading import Event, Thread
 
 import pytest
 
+from app.cases.render_turn import render_turn
 from app.store.database import connect
+from tests.documents.reading import everything_in_archive
 
 from .conftest import PURCHASE, SCENARIO
 
@@ -137,6 +140,11 @@ def test_if_one_of_two_files_cannot_be_written_neither_is(runner, saved, out):
         ["findes-ikke.yaml"],
         ["FILE", "--edition", "hemmelig"],
         ["FILE", "--json", "-", "--pdf", "-"],
+        ["FILE", "--docx", "a.fil", "--odt", "a.fil"],
+        ["FILE", "--docx", "a.fil", "--odt", "./a.fil"],
+        ["FILE", "--document", "value", "--edition", "public"],
+        ["FILE", "--document", "quote", "--edition", "internal"],
+        ["FILE", "--document", "brev"],
         ["FILE", "--word", "a.doc"],
     ],
 )
@@ -174,3 +182,60 @@ def test_with_a_given_moment_the_same_purchase_gives_the_same_document(runner, s
     assert runner.invoke(args=args).stdout_bytes == runner.invoke(args=args).stdout_bytes
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "i morgen")
     assert runner.invoke(args=args).exit_code == 1
+
+
+DOCUMENTS = {"tender": "internal", "value": "internal", "memo": "internal", "dialogue": "public"}
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_each_document_that_fits_is_written_in_its_edition(runner, saved, kind):
+    result = runner.invoke(args=["advise", saved(PURCHASE), "--document", kind, "--docx", "-"])
+    assert result.exit_code == 0, result.stderr
+    said = everything_in_archive(result.stdout_bytes)
+    assert "Sølund" in said
+    assert ("INTERNT" in said) is (DOCUMENTS[kind] == "internal")
+
+
+def test_a_document_that_does_not_fit_is_refused_with_the_reason_and_nothing_is_written(runner, saved, out):
+    args = ["advise", saved(PURCHASE), "--document", "quote", "--json", f"{out}/a.json", "--odt", f"{out}/a.odt"]
+    result = runner.invoke(args=args)
+    assert result.exit_code == 1
+    assert "nøjes med at bede udvalgte virksomheder om tilbud" in result.stderr
+    assert list(out.iterdir()) == []
+
+
+def test_a_wrong_edition_names_the_right_one(runner, saved):
+    result = runner.invoke(args=["advise", saved(PURCHASE), "--document", "value", "--edition", "public"])
+    assert result.exit_code == 2
+    assert "The document value has no public edition, only internal." in result.stderr
+
+
+def test_all_three_formats_come_from_one_call_and_are_the_same_again(runner, saved, out, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1777777777")
+    formats = ("pdf", "docx", "odt")
+
+    def written(folder):
+        (out / folder).mkdir()
+        targets = [part for one in formats for part in (f"--{one}", f"{out}/{folder}/a.{one}")]
+        result = runner.invoke(args=["advise", saved(PURCHASE), "--document", "dialogue", *targets])
+        assert result.exit_code == 0, result.stderr
+        return [(out / folder / f"a.{one}").read_bytes() for one in formats]
+
+    first = written("a")
+    assert [content[:2] for content in first] == [b"%P", b"PK", b"PK"]
+    assert written("b") == first
+
+
+def test_the_command_takes_the_same_turns_as_the_pages(runner, saved, database):
+    done = Event()
+
+    def render():
+        runner.invoke(args=["advise", saved(PURCHASE), "--document", "dialogue", "--pdf", "-"])
+        done.set()
+
+    with render_turn(database), render_turn(database):
+        waiting = Thread(target=render)
+        waiting.start()
+        assert not done.wait(3)
+    waiting.join()
+    assert done.is_set()

@@ -14,7 +14,7 @@ from app.model.document import DocumentFormat
 from app.model.made_document import MadeDocument
 from app.web.access import require_sign_in, user_or_403
 from app.web.asked import asked_text
-from app.web.current import branding, db, knowledge, now
+from app.web.current import branding, db, knowledge, now, today
 from app.web.documents.addresses import (
     EDITION_RULE,
     EDITIONS,
@@ -116,7 +116,7 @@ def find() -> ResponseReturnValue:
 
 
 def _case_file(case: Case) -> CaseFile:
-    return cases.file_of_case(db(), knowledge(), case, branding())
+    return cases.file_of_case(db(), knowledge(), case, branding(), today())
 
 
 def _current(case: Case, kind: str, edition: str) -> MadeDocument:

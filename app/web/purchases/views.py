@@ -87,7 +87,7 @@ def show_case(purchase_id: str) -> ResponseReturnValue:
     )
     stops = overrule_section(case.advice.findings, overrules.overrules_of(db(), case), overrules.may_overrule(user))
     log = change_rows(choices.changes_of(db(), purchase_id, user))
-    offered = documents.offers(documents.file_of_case(db(), known, case, branding()))
+    offered = documents.offers(documents.file_of_case(db(), known, case, branding(), today()))
     return render_template(
         "web/case.html",
         page=page,
