@@ -16,6 +16,8 @@ Library = Mapping[str, Sequence[Clause]]
 
 _ABOUT = re.compile(r"til klausul\s+(?:(?P<number>\d[\d.]*)\s+)?(?P<title>.*)", re.IGNORECASE)
 _PART_OF = {"dokumentation": "documentation", "kontrol": "control", "hvis klausulen ikke overholdes": "sanction"}
+# What stands behind the title of a clause that nobody has approved, where no table tells it.
+_STATUS = re.compile(r"\s+(?:udkast|til juridisk gennemgang|ude af brug(?: siden .*)?)$", re.IGNORECASE)
 # With less in common two titles are not one that was edited; the same of whole texts.
 _TITLE_ALIKE = 0.5
 _TEXT_ALIKE = 0.4
@@ -81,7 +83,9 @@ def find_clauses(document: ReturnedDocument, library: Library, expected: Sequenc
 
 def title_of(section: ReturnedSection, row: ReturnedRow | None) -> str:
     """The title of a clause's heading without the mark that stands behind that of a draft."""
-    status = row.status.partition(",")[0].strip() if row is not None else ""
+    if row is None:
+        return _STATUS.sub("", section.title)
+    status = row.status.partition(",")[0].strip()
     if status and section.title.casefold().endswith(f" {status.casefold()}"):
         return section.title[: -len(status)].rstrip()
     return section.title
@@ -129,7 +133,8 @@ def _same_title(row: ReturnedRow, section: ReturnedSection) -> float:
 
 
 def _same_mark(row: ReturnedRow, section: ReturnedSection) -> float:
-    return float(bool(section.mark) and section.mark == row.number)
+    # The bookmark of a clause that was taken out may be left before the heading of the next chapter.
+    return float(bool(section.mark) and section.mark == row.number and section.level > _CHAPTER)
 
 
 def _same_number(row: ReturnedRow, section: ReturnedSection) -> float:
@@ -158,7 +163,7 @@ def _similar_text(row: ReturnedRow, section: ReturnedSection, library: Library) 
 def _known_title(section: ReturnedSection, library: Library, rows: Sequence[ReturnedRow]) -> str:
     """The id of a clause of the library that a section has the title of and that no row names."""
     named = {row.id for row in rows}
-    title = _folded(section.title)
+    title = _folded(title_of(section, None))
     if section.level <= _CHAPTER:
         return ""
     for clause_id, versions in library.items():
