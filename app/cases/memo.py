@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.cases.purchases import ChangedMeanwhile, find_case
-from app.cases.scenarios import budget_of_case
+from app.cases.scenarios import budget_of, budget_of_case
 from app.intake.rules import CPR_REFUSED
 from app.model.advice import Advice, CaseFile, Knowledge, ParameterBook
 from app.model.budget import Budget
@@ -60,6 +60,14 @@ def with_memo(db: Database, knowledge: Knowledge, case: Case, case_file: CaseFil
     saved = memo.find_memo(db, case.purchase.id)
     chosen = saved.choices if saved else proposed(case.advice, budget, basis)
     return replace(case_file, budget=budget, memo=chosen, memo_basis=basis)
+
+
+def with_proposed_memo(knowledge: Knowledge, case_file: CaseFile, today: date) -> CaseFile:
+    """The case file of a purchase that is not saved, so that nobody can have chosen anything."""
+    advice = case_file.advice
+    budget = budget_of(knowledge.parameters, advice.estimate, today) if advice.estimate else None
+    basis = _basis(advice, knowledge.parameters)
+    return replace(case_file, budget=budget, memo=proposed(advice, budget, basis), memo_basis=basis)
 
 
 def proposed(advice: Advice, budget: Budget | None, basis: MemoBasis) -> MemoChoices:

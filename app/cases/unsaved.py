@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from app.advice import advise, codes_of
 from app.cases.documents import write_document
+from app.cases.memo import with_proposed_memo
 from app.cases.purchases import case_file, with_others
 from app.cases.render_turn import render_turn
 from app.cases.scenarios import budget_of
@@ -73,7 +74,7 @@ def unsaved_document(
 ) -> Document:
     """A document on advice that is not saved; it is kept nowhere. Raises InputError where it does not fit the case."""
     demo = any(source.demo for source in reference.all_sources(db))
-    file = case_file(db, knowledge, advice, made_at, demo)
+    file = with_proposed_memo(knowledge, case_file(db, knowledge, advice, made_at, demo), made_at.date())
     if why_not := fits(file, kind):
         raise InputError(Problem(why_not, file=advice.purchase.id))
     return compose(

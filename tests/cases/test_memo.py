@@ -8,8 +8,11 @@ import pytest
 from app.cases.memo import LONGEST_HEARING, memo_in_case, proposed, save_memo, with_memo
 from app.cases.purchases import ChangedMeanwhile, case_file, find_case, save_and_advise
 from app.cases.scenarios import save_scenario
+from app.cases.unsaved import advise_unsaved, unsaved_document
+from app.model.advice import Edition
 from app.model.budget import BudgetPlan, Pool
 from app.model.choices import Changed
+from app.model.document import DocumentKind
 from app.model.errors import InputError
 from app.model.memo import MemoBasis, MemoChoices, Remedy
 from app.model.scenario import Group, Job, Scenario
@@ -109,3 +112,10 @@ def test_another_municipality_finds_no_paper(db, knowledge, case):
         memo_in_case(db, knowledge, PURCHASE.id, AUD, TODAY)
     with pytest.raises(LookupError):
         save_memo(db, PURCHASE.id, CHOSEN, AUD, NOW)
+
+
+def test_the_paper_on_advice_that_is_not_saved_has_the_budget_and_the_proposal(db, knowledge):
+    advice = advise_unsaved(db, knowledge, replace(PURCHASE, value=SCENARIO), TODAY)
+    document = unsaved_document(db, knowledge, advice, DocumentKind.MEMO, Edition.INTERNAL, NOW)
+    assert "i budgetåret 2026 gives positive tillægsbevillinger" in document.html
+    assert "ældre udgave" not in document.html
