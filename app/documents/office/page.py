@@ -29,6 +29,7 @@ _PARAGRAPH_ROLES = {
     "todo": "todo",
     "numbered": "clause",
     "basis": "basis",
+    "after-clause": "after-clause",
     "code": "code",
 }
 _LIST_ROLES = {"marks": "mark-box", "choices": "choice", "toc": "toc"}

@@ -152,6 +152,7 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
         "todo", "Udfyldes", "Udfyldes", "base", before=2, after=8, left=3.5, bar=True, shade="#f3f3f3", keep_lines=True
     ),
     ParagraphStyle("clause", "Klausulpunkt", "Klausulpunkt", "body", after=5, left=NUMBER_WIDTH, first=-NUMBER_WIDTH),
+    ParagraphStyle("after-clause", "Klausultekst", "Klausultekst", "body", after=5, left=NUMBER_WIDTH),
     ParagraphStyle("basis", "Hjemmel", "Hjemmel", "base", size=8.5, colour=QUIET, after=6, left=NUMBER_WIDTH),
     ParagraphStyle("choice", "Afkrydsning", "Afkrydsning", "body", after=4, left=4.6, first=-4.6),
     ParagraphStyle("code", "Kontrolkode", "Kontrolkode", "body", before=8, after=6, keep_lines=True),
