@@ -188,12 +188,6 @@ def reservation_of(case_file: CaseFile) -> Reservation | None:
     )
 
 
-def inviting_clause(advice: Advice, sections: Sections) -> str:
-    """The number of the clause that asks for offers and states deadline and contact, empty where none does."""
-    served = _routes_by_clause(advice)
-    return next((clause.number for clause in sections.clauses if served.get(clause.id, set()) & _INVITING), "")
-
-
 def reserving_clauses(advice: Advice) -> dict[str, frozenset[RouteCode]]:
     """The clauses that serve reserved routes and no other, with those routes."""
     return {clause_id: routes for clause_id, routes in _routes_by_clause(advice).items() if routes <= _RESERVING}

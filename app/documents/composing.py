@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from app.documents.contact import with_contact
 from app.documents.dialogue_facts import dialogue_facts
 from app.documents.frame_facts import (
     FrameFacts,
@@ -125,6 +126,7 @@ class _Page:
 def _page(case_file: CaseFile, kind: DocumentKind, edition: Edition) -> _Page:
     if edition not in EDITIONS[kind]:
         raise ValueError(f"{kind} has no {edition} edition")
+    case_file = with_contact(case_file)
     own = _FACTS[kind](case_file)
     frame = frame_facts(case_file, edition, own)
     html = (

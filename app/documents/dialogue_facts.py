@@ -16,7 +16,6 @@ from app.documents.letter_facts import (
     letter_of,
     overdue_days,
     sender_name,
-    with_contact,
 )
 from app.documents.tender_facts import Fact, LotText, tender_facts
 from app.model.advice import Advice, CaseFile
@@ -86,7 +85,6 @@ class DialogueFacts:
 
 def dialogue_facts(case_file: CaseFile) -> DialogueFacts:
     """The invitation to a market dialogue, or to a written inquiry where only that clause was added to the case."""
-    case_file = with_contact(case_file)
     advice, tender = case_file.advice, tender_facts(case_file)
     invitation, inquiry = letter_of(case_file, _INVITATION), letter_of(case_file, _INQUIRY)
     letter = invitation or inquiry

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
 from babel.dates import get_month_names
 
 from app.documents.clause_facts import ClauseText, printed_clause
+from app.documents.contact import CONTACT, TO_FILL, entrance_of
 from app.documents.tender_facts import Fact, TenderFacts
 from app.model.advice import CaseFile
 from app.model.clause import ClauseStatus, FilledBlank, FilledClause
@@ -24,8 +24,6 @@ from app.text.writing import dato
 
 CATEGORY, DURATION, START, VALUE = "Kategori (CPV)", "Varighed", "Forventet start", "Anslået værdi"
 """Names of facts on the task, as the tender has them."""
-_CONTACT = "kontakt"
-_TO_FILL = "[udfyldes: {}]"
 _DAY = re.compile(r"(\d{1,2})\. (\w+) (\d{4})")
 _MONTHS = {name: number for number, name in get_month_names("wide", locale="da").items()}
 
@@ -48,43 +46,15 @@ def _clause(case_file: CaseFile, clause_id: str) -> FilledClause | None:
     return next((one for one in case_file.advice.clauses if one.id == clause_id), None)
 
 
-def with_contact(case_file: CaseFile) -> CaseFile:
-    """The municipality's one entrance stands where a letter asks for a contact and nobody typed another one."""
-    entrance = _entrance(case_file)
-    if not entrance:
-        return case_file
-    clauses = tuple(
-        _put_in(clause, blank, entrance) if (blank := _empty_contact(clause)) else clause
-        for clause in case_file.advice.clauses
-    )
-    return replace(case_file, advice=replace(case_file.advice, clauses=clauses))
-
-
-def _empty_contact(clause: FilledClause) -> FilledBlank | None:
-    return next(
-        (one for one in clause.blanks if one.name == _CONTACT and one.value == _TO_FILL.format(one.label)), None
-    )
-
-
 def _empty(blank: FilledBlank) -> bool:
-    return blank.value == _TO_FILL.format(blank.label)
-
-
-def _put_in(clause: FilledClause, blank: FilledBlank, entrance: str) -> FilledClause:
-    blanks = tuple(replace(one, value=entrance) if one is blank else one for one in clause.blanks)
-    return replace(clause, text=clause.text.replace(blank.value, entrance), blanks=blanks)
-
-
-def _entrance(case_file: CaseFile) -> str:
-    brand = case_file.branding
-    return ", ".join(text for text in (brand.contact_name, brand.contact_phone, brand.contact_email) if text)
+    return blank.value == TO_FILL.format(blank.label)
 
 
 def contact_of(case_file: CaseFile, clause_id: str) -> str:
     """Whom to write to: as the letter's clause says, else the one entrance, else a field to fill in."""
     clause = _clause(case_file, clause_id)
-    named = next((one.value for one in clause.blanks if one.name == _CONTACT), "") if clause else ""
-    return named or _entrance(case_file) or _TO_FILL.format("Kontaktperson og adresse")
+    named = next((one.value for one in clause.blanks if one.name == CONTACT), "") if clause else ""
+    return named or entrance_of(case_file.branding) or TO_FILL.format("Kontaktperson og adresse")
 
 
 def overdue_days(case_file: CaseFile, clause_ids: Collection[str]) -> tuple[str, ...]:

@@ -17,7 +17,6 @@ from app.documents.letter_facts import (
     out_since,
     overdue_days,
     sender_name,
-    with_contact,
 )
 from app.documents.tender_facts import Fact, LotText, tender_facts
 from app.documents.wording import ASKED
@@ -97,7 +96,6 @@ def quote_facts(case_file: CaseFile) -> QuoteFacts:
 
     The estimated value is never stated: it would only tell the few who are asked what the municipality expects to pay.
     """
-    case_file = with_contact(case_file)
     tender = tender_facts(case_file)
     letter = letter_of(case_file, _REQUEST)
     rest = replace(case_file.advice, clauses=tuple(one for one in case_file.advice.clauses if one.id != _REQUEST))

@@ -11,6 +11,7 @@ import html5lib
 import pytest
 
 from app.model.advice import CaseFile, Edition
+from app.model.branding import Branding
 from app.model.clause import FIXED_PROPOSAL, FilledBlank
 from app.model.data import ParameterUsed
 from app.model.law import Finding, LawSource, Regime, RouteCode, Severity
@@ -448,3 +449,16 @@ def test_a_law_is_not_cited_by_the_name_of_a_parameter():
 
     assert "tilbudsloven_quotes" in page
     assert "Tilbudsloven" not in page
+
+
+def test_the_one_entrance_stands_where_a_clause_asks_for_a_contact_and_nobody_typed_one():
+    blank = FilledBlank("kontakt", "Kontaktperson", "[udfyldes: Kontaktperson]", "", "Udfyldes af kommunen.")
+    asking = replace(EMPLOYMENT, text="Spørgsmål sendes til [udfyldes: Kontaktperson].", blanks=(blank,))
+    typed = replace(asking, id="anden", text="Skriv til Bo Lind.", blanks=(replace(blank, value="Bo Lind"),))
+    case_file = replace(canteen(), branding=Branding(contact_name="Én indgang", contact_email="indkob@example.dk"))
+    advice = replace(case_file.advice, clauses=(asking, typed))
+
+    words = words_of(tender_html(replace(case_file, advice=advice), Edition.PUBLIC))
+
+    assert "Spørgsmål sendes til Én indgang, indkob@example.dk." in words
+    assert "Skriv til Bo Lind." in words
