@@ -60,8 +60,11 @@ def find_clauses(document: ReturnedDocument, library: Library, expected: Sequenc
     rows = [row for row in every if not _is_loose(row)]
     candidates = [section for section in document.sections if not _ABOUT.match(section.title)]
     taken: dict[int, int] = {}
-    for rule in (_same_title, _same_mark, _same_number, _similar_title):
+    for rule in (_same_title, _same_mark):
         _take(rows, candidates, taken, rule)
+    # The tool's own headings, such as »Delkontrakter«, have words in common with titles: the text must agree too.
+    _take(rows, candidates, taken, lambda row, one: _same_number(row, one) * _similar_text(row, one, library))
+    _take(rows, candidates, taken, lambda row, one: _similar_title(row, one) * _similar_text(row, one, library))
     _take(rows, candidates, taken, lambda row, section: _similar_text(row, section, library))
     sections = {at: candidates[one] for at, one in taken.items()}
     unnamed = [
@@ -138,8 +141,7 @@ def _same_mark(row: ReturnedRow, section: ReturnedSection) -> float:
 
 
 def _same_number(row: ReturnedRow, section: ReturnedSection) -> float:
-    same = bool(section.number) and section.number == row.number
-    return alike(_folded(title_of(section, row)), _folded(row.title)) if same else 0.0
+    return float(bool(section.number) and section.number == row.number)
 
 
 def _similar_title(row: ReturnedRow, section: ReturnedSection) -> float:

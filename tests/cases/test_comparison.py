@@ -177,6 +177,16 @@ def test_a_removed_clause_is_missing():
     assert (found.id, found.sent_as, found.number) == (LABOUR.id, "5.1", "")
 
 
+def test_a_heading_of_the_tool_that_sounds_like_a_removed_clause_is_not_taken_for_it():
+    def remove(document):
+        remove_section(document, "5.1 ")
+        place = paragraph_with(document, "10 Versioner og kilder")
+        place.insert_paragraph_before("9.3 Løn- og arbejdsvilkår", style="Heading 2")
+        place.insert_paragraph_before("Her skrives de overenskomster, som tilbudsgiveren følger.")
+
+    assert states(compared(remove))[LABOUR.id] is ClauseState.MISSING
+
+
 def test_a_clause_that_the_law_demands_is_said_to_be():
     demanded = sent(BY_ID["vurdering-af-delaftaler"], "5.4", bool)
     found = only(compared(lambda document: remove_section(document, "5.4 "), [*CLAUSES, demanded]), ClauseState.MISSING)
