@@ -148,3 +148,16 @@ def test_markup_in_the_hearing_stays_text(signed_in: SignedIn) -> None:
     client = signed_in(Role.FINANCE)
     send(client, hearing="<script>alert(1)</script> & {{ 7 }}")
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; {{ 7 }}" in client.get(PAGE).text
+
+
+def test_the_page_leads_to_the_paper_which_follows_what_was_saved(signed_in: SignedIn, app: Flask) -> None:
+    value_the_canteen(app)
+    client = signed_in(Role.FINANCE)
+    send(client, committee="Byrådet", hearing=HEARING, ceiling="y")
+    address = "/indkoeb/demo-01/dokumenter/indstilling/intern"
+    assert f'href="{address}"' in client.get(PAGE).text
+    paper = visible_text(client.get(address))
+    assert "at Byrådet beslutter," in paper
+    assert HEARING in paper
+    assert "at kommunen højst betaler en merpris" in paper
+    assert "får mandat" not in paper
