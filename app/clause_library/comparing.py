@@ -176,7 +176,8 @@ def title_difference(title: str, returned: str) -> tuple[PartDifference, ...]:
 
 
 def _pieces(ours: str, theirs: str) -> tuple[Piece, ...]:
-    return token_differences(tokens(tidy(ours)), tokens(theirs), key_of)
+    # A blank at the end, so that words put in behind the last one stand apart from it.
+    return token_differences(tokens(f"{tidy(ours)} "), tokens(f"{theirs} "), key_of)
 
 
 def _labels(text: str, blanks: Mapping[str, Blank], known: Mapping[str, str]) -> dict[str, str]:
