@@ -9,15 +9,18 @@ BIN := $(VENV)/bin
 STAMPS := $(VENV)/stamps
 FLASK := $(BIN)/flask --app app
 VENDOR := app/static/vendor
+SAMPLES := instance/samples
+SAMPLE_CASES := kantine delkontrakt-paragraf-54 direkte-koeb
+SAMPLE_DOCUMENTS := tender:public tender:internal value:internal memo:internal dialogue:public
 
-.PHONY: run setup test lint fast browser bench evaluate clean
+.PHONY: run setup test lint fast browser bench evaluate samples clean
 
 run: setup
 	@$(BIN)/python -c "import socket; socket.create_server(('127.0.0.1', $(PORT))).close()" 2>/dev/null \
 		|| { echo "Port $(PORT) is no free port. Choose another: make run PORT=8080" >&2; exit 1; }
 	@FLASK_DEMO=1 $(FLASK) setup --demo
 	@echo "Fælleslommen: http://127.0.0.1:$(PORT)"
-	@FLASK_DEMO=1 $(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --timeout 120 --log-level warning "app:create_app()"
+	@FLASK_DEMO=1 $(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --log-level warning "app:create_app()"
 
 setup: $(STAMPS)/assets $(STAMPS)/translations
 
@@ -58,6 +61,16 @@ bench: setup
 
 evaluate: setup
 	@$(BIN)/python -m tests.evaluate
+
+# Every document of three fictitious purchases, in all formats.
+samples: setup
+	@mkdir -p $(SAMPLES)
+	@FLASK_DEMO=1 FLASK_DATABASE=$(SAMPLES)/samples.db $(FLASK) setup --demo >/dev/null
+	@{ for case in $(SAMPLE_CASES); do for document in $(SAMPLE_DOCUMENTS); do echo "$$case $${document/:/ }"; done; done; \
+		echo "direkte-koeb quote public"; } | FLASK_DEMO=1 FLASK_DATABASE=$(SAMPLES)/samples.db \
+		xargs -P 2 -L 1 bash -c 'name=$(SAMPLES)/$$0-$$1-$$2; $(FLASK) advise docs/examples/$$0.yaml --document $$1 --edition $$2 \
+		--pdf $$name.pdf --docx $$name.docx --odt $$name.odt 2>/dev/null'
+	@echo "$(SAMPLES): $$(ls $(SAMPLES)/*.pdf | wc -l) documents as PDF, DOCX and ODT"
 
 clean:
 	rm -rf $(VENV) node_modules $(VENDOR) instance

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 from flask import Flask
@@ -15,20 +14,20 @@ from flask import Flask
 from app import create_app
 from app.cases.clock import now
 from app.cases.knowledge import KnowledgeCache
-from app.cases.purchases import case_file, find_case, save_and_advise
+from app.cases.purchases import find_case, save_and_advise
 from app.cases.setting_up import set_up
-from app.model.advice import Edition, Knowledge
-from app.model.document import DocumentKind
+from app.model.advice import Knowledge
 from app.model.enterprise import Enterprise
 from app.model.user import Role, User
 from app.settings import ROOT
 from app.store import enterprises, purchases
 from app.store.database import Database, connect, write
 from tests.bench.clauses import clause_library
+from tests.bench.documents import against_weasyprint, from_the_store, twenty_at_once
 from tests.bench.enterprises import many
 from tests.bench.law import legal_answers
 from tests.bench.matching import bulk, matching
-from tests.bench.measuring import Row, milliseconds, seconds
+from tests.bench.measuring import Row, milliseconds
 from tests.bench.value import value_model
 
 ENTERPRISES = 1_000
@@ -71,23 +70,6 @@ def page(app: Flask) -> Iterator[Row]:
     yield Row(f"case page with {ENTERPRISES:,} enterprises", "60 ms", f"{milliseconds(open_page, 20):.1f} ms")
 
 
-def document(db: Database, knowledge: Knowledge, user: User) -> Iterator[Row]:
-    """The tender document against WeasyPrint alone on the same finished HTML, in turn, so that noise hits both."""
-    from app.documents.pdf import files_of, to_pdf
-    from tests.documents.making import made, tender_pdf
-
-    case = find_case(db, CASE, user)
-    file = case_file(db, knowledge, case.advice, case.made_at, case.demo)
-    for edition in Edition:
-        page = made(file, DocumentKind.TENDER, edition)
-        ours, alone = [], []
-        for _ in range(5):
-            ours.append(seconds(lambda edition=edition: tender_pdf(file, edition)))
-            alone.append(seconds(lambda page=page: to_pdf(page.html, files_of(page))))
-        ratio = median(ours) / median(alone)
-        yield Row(f"tender PDF, {edition} / WeasyPrint", "1.3", f"{ratio:.2f} ({median(ours):.2f} s)")
-
-
 def prepared(folder: Path) -> tuple[Flask, KnowledgeCache]:
     """The demo with a thousand enterprises, its case advised anew on all of them."""
     path = folder / "bench.db"
@@ -119,11 +101,13 @@ def rows() -> Iterator[Row]:
             knowledge = cache.current(db)
             yield from suggesting(db, knowledge)
             yield from page(app)
-            yield from document(db, knowledge, purchaser())
+            yield from against_weasyprint(db, knowledge, purchaser())
+            yield from from_the_store(app)
             yield from matching(db, knowledge, cache.paths.seed)
             yield from legal_answers(db, knowledge)
         yield from bulk(app.config["DATABASE"])
         yield from clause_library(app)
+        yield from twenty_at_once(app.config["DATABASE"])
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -32,9 +32,19 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def held_by(process: int) -> int:
-    """Bytes of memory that a process and its children hold now, pages that they share counted once (Linux)."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
-    return sum(_proportional(one) for one in (str(process), *children))
+    """Bytes of memory that a process and all that descend from it hold now, shared pages counted once (Linux)."""
+    return sum(_proportional(one) for one in _with_descendants(str(process)))
+
+
+def _with_descendants(process: str) -> Iterator[str]:
+    yield process
+    for thread in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            children = thread.read_text(encoding="ascii").split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        for child in children:
+            yield from _with_descendants(child)
 
 
 def _proportional(process: str) -> int:
