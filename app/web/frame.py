@@ -66,9 +66,9 @@ class Frame:
 
 
 _DOORS = (
-    ("purchases", "purchases.list_cases", lazy_gettext("Indkøb")),
-    ("clauses", "clauses.search", lazy_gettext("Klausuler")),
-    ("enterprises", "enterprises.search", lazy_gettext("Virksomheder")),
+    (("purchases", "documents"), "purchases.list_cases", lazy_gettext("Indkøb")),
+    (("clauses",), "clauses.search", lazy_gettext("Klausuler")),
+    (("enterprises",), "enterprises.search", lazy_gettext("Virksomheder")),
 )
 
 
@@ -87,7 +87,7 @@ def _frame_of_page() -> dict[str, Any]:
                 OtherLanguage(code, name) for code, name in LANGUAGES.items() if code != chosen_language()
             ),
             doors=tuple(
-                Door(text, url_for(endpoint), request.blueprint == blueprint) for blueprint, endpoint, text in _DOORS
+                Door(text, url_for(endpoint), request.blueprint in inside) for inside, endpoint, text in _DOORS
             ),
             signed_in=SignedIn(user.name, labels.ROLES[user.role]) if user else None,
             demo=not plain and has_demo_data(db()),

@@ -33,6 +33,13 @@ CASE_PAGES = (
     "/indkoeb/demo-01/vaerdi/sammenlign",
     "/indkoeb/demo-01/klausuler",
     "/indkoeb/demo-01/klausuler/beskaeftigelsesklausul",
+    "/indkoeb/demo-01/dokumenter/udbudsmateriale/offentlig",
+    "/indkoeb/demo-01/dokumenter/vaerdi/intern",
+    "/indkoeb/demo-01/dokumenter/indstilling/intern",
+    "/indkoeb/demo-01/dokumenter/markedsdialog/offentlig",
+    "/indkoeb/demo-01/dokumenter",
+    "/dokument",
+    "/dokument?kode=12345678",
     "/indkoeb/demo-01?sorter=afstand&inden-for=50&kendt=1",
     "/indkoeb/demo-01?paragraf54=dokumenteret&registreret=1&inden-for=25",
 )
