@@ -69,7 +69,7 @@ samples: setup
 	@{ for case in $(SAMPLE_CASES); do for document in $(SAMPLE_DOCUMENTS); do echo "$$case $${document/:/ }"; done; done; \
 		echo "direkte-koeb quote public"; } | FLASK_DEMO=1 FLASK_DATABASE=$(SAMPLES)/samples.db \
 		xargs -P 2 -L 1 bash -c 'name=$(SAMPLES)/$$0-$$1-$$2; $(FLASK) advise docs/examples/$$0.yaml --document $$1 --edition $$2 \
-		--pdf $$name.pdf --docx $$name.docx --odt $$name.odt 2>/dev/null'
+		--pdf $$name.pdf --docx $$name.docx --odt $$name.odt'
 	@echo "$(SAMPLES): $$(ls $(SAMPLES)/*.pdf | wc -l) documents as PDF, DOCX and ODT"
 
 clean:
