@@ -16,9 +16,9 @@ def premium_ceiling(estimate: Estimate) -> float | None:
     if estimate.uncertainty is None:
         return None
     scenario = estimate.scenario
-    rate = scenario.options.discount_rate
+    rate: object = scenario.options.discount_rate
     if rate is None:
-        rate = next((one.value for one in estimate.assumptions if one.id == "discount_rate"), None)
-    if not isinstance(rate, (int, float)):
-        return None
+        rate = next(one.value for one in estimate.assumptions if one.id == "discount_rate")
+    if not isinstance(rate, int | float):
+        raise TypeError("the discount rate is a number")
     return float(scenario.premium_per_year + estimate.uncertainty.p5 / discount_factors(rate, scenario.years).sum())
