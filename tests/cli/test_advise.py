@@ -184,7 +184,7 @@ def test_with_a_given_moment_the_same_purchase_gives_the_same_document(runner, s
     assert runner.invoke(args=args).exit_code == 1
 
 
-DOCUMENTS = {"tender": "internal", "value": "internal", "memo": "internal", "dialogue": "public"}
+DOCUMENTS = {"tender": "internal", "value": "internal", "memo": "internal", "dialogue": "public", "quote": "public"}
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
@@ -197,7 +197,8 @@ def test_each_document_that_fits_is_written_in_its_edition(runner, saved, kind):
 
 
 def test_a_document_that_does_not_fit_is_refused_with_the_reason_and_nothing_is_written(runner, saved, out):
-    args = ["advise", saved(PURCHASE), "--document", "quote", "--json", f"{out}/a.json", "--odt", f"{out}/a.odt"]
+    large = saved(PURCHASE.replace("4200000", "7200000"))
+    args = ["advise", large, "--document", "quote", "--json", f"{out}/a.json", "--odt", f"{out}/a.odt"]
     result = runner.invoke(args=args)
     assert result.exit_code == 1
     assert "nøjes med at bede udvalgte virksomheder om tilbud" in result.stderr

@@ -61,10 +61,7 @@ class DocumentSection:
 
 @dataclass(frozen=True)
 class MadeRow:
-    """A document that was made. code: the beginning of its hash, as it is printed in it.
-
-    saved: the formats that somebody has had; the others are made from the same page when they are asked for.
-    """
+    """A document that was made. code: the beginning of its hash, as it is printed in it."""
 
     name: str
     edition: str
@@ -76,7 +73,6 @@ class MadeRow:
     marks: str
     url: str
     files: tuple[FileLink, ...]
-    saved: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -176,7 +172,6 @@ def made_row(made: MadeDocument) -> MadeRow:
             FileLink(names.FORMATS[form], url_for("documents.download_made", form=form.value, **where))
             for form in DocumentFormat
         ),
-        saved=tuple(names.FORMATS[form] for form in DocumentFormat if form in made.formats),
     )
 
 
