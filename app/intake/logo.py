@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 
 from app.intake.logo_svg import sanitised_svg
 from app.model.branding import Logo
@@ -22,6 +25,7 @@ _MODES = {"1": "RGB", "L": "RGB", "RGB": "RGB", "LA": "RGBA", "P": "RGBA", "RGBA
 # Two drawings of one logo may be rounded to whole pixels each.
 _SAME_RATIO = 0.03
 PNG, SVG = "image/png", "image/svg+xml"
+_PILLOW = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,20 @@ def logo_of(picture: Picture, twin: Picture | None) -> Logo:
     return Logo(picture.media_type, picture.content, twin.content, picture.width, picture.height)
 
 
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """Pillow refuses a picture that ends early; WeasyPrint tells it not to, for the whole process."""
+    from PIL import ImageFile
+
+    with _PILLOW:
+        before = ImageFile.LOAD_TRUNCATED_IMAGES
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def _checked_png(content: bytes, file: str) -> Picture:
     from PIL import Image, UnidentifiedImageError
 
@@ -110,7 +128,7 @@ def _checked_png(content: bytes, file: str) -> Picture:
             )
         )
     try:
-        with Image.open(BytesIO(content), formats=("PNG",)) as image:
+        with _whole_pictures_only(), Image.open(BytesIO(content), formats=("PNG",)) as image:
             if image.is_animated:  # type: ignore[attr-defined]  # only PNG files come here
                 raise InputError(Problem("Logoet bevæger sig. Gem det som et stillbillede.", file=file))
             if image.mode not in _MODES:

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 from lxml import etree
-from PIL import Image
+from PIL import Image, ImageFile
 from PIL.PngImagePlugin import PngInfo
 
 from app.intake.logo import LARGEST_LOGO_BYTES, PNG, SVG, checked_picture, logo_of, read_picture
@@ -102,8 +102,10 @@ def test_a_png_that_moves_is_refused():
     ],
     ids=["header cut", "end cut", "signature alone", "no header", "no pixels", "broken chunk"],
 )
-def test_a_damaged_png_is_refused(content):
+def test_a_damaged_png_is_refused_also_after_a_document_was_rendered(content, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint leaves it
     assert "beskadiget" in refused(content, "logo.png")
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 @pytest.mark.parametrize("size", [(1, 1), (80, 31), (3001, 400)])
