@@ -10,6 +10,7 @@ from app.documents.wording import ADVERTISED, ASKED, CLAUSE_STATUS, TENDER, TEND
 from app.model.advice import Advice, CaseFile
 from app.model.clause import ClauseMoved, ClauseStatus, FilledClause, LegalBasis
 from app.model.law import RouteCode
+from app.model.purchase import Lot
 from app.text.writing import dato, procent
 
 _LOT = RouteCode.RESERVED_LOT_54
@@ -186,6 +187,25 @@ def reservation_of(case_file: CaseFile) -> Reservation | None:
         cites=" og ".join(rules),
         share="" if share is None else procent(share),
     )
+
+
+def reserved_lot(advice: Advice) -> Lot | None:
+    """The one lot that a reserving clause names, in a blank and in its text; None where that is not one lot."""
+    named: set[int] = set()
+    for clause in advice.clauses:
+        if clause.id in reserving_clauses(advice):
+            text = _flat(clause.text)
+            blanks = {_flat(blank.value) for blank in clause.blanks}
+            named |= {
+                at
+                for at, lot in enumerate(advice.purchase.lots)
+                if _flat(lot.title) in blanks and _flat(lot.title) in text
+            }
+    return advice.purchase.lots[named.pop()] if len(named) == 1 else None
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def reserving_clauses(advice: Advice) -> dict[str, frozenset[RouteCode]]:

@@ -229,8 +229,8 @@ def _environment() -> Environment:
 
 
 def _with_rules_kept_whole(text: str) -> Markup:
-    """Escaped text in which no line ends between the § and its number; the text itself stays as it is."""
-    return Markup(_RULE.sub(r'<span class="rule">\1</span>', str(escape(_printable(text)))))  # noqa: S704
+    """Escaped text in which a no-break space stands between the § and its number."""
+    return escape(_RULE.sub(lambda rule: rule[0].replace(" ", "\u00a0"), str(_printable(text))))
 
 
 def _printable(value: object) -> object:

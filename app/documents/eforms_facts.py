@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents.clause_facts import Reservation, reservation_of, reserving_clauses
-from app.documents.eforms_lots import LotSheet, lot_sheets, reserved_lot
+from app.documents.clause_facts import Reservation, reservation_of, reserved_lot
+from app.documents.eforms_lots import LotSheet, lot_sheets
 from app.documents.eforms_words import FieldWriter, notice_terms
 from app.model.advice import Advice, CaseFile
 from app.model.law import Regime, RouteCode, RouteStatus
@@ -163,7 +163,7 @@ def _stops(case_file: CaseFile, reservation: Reservation | None) -> tuple[str, .
         stops.append(
             "En delkontrakt er forbeholdt, men indkøbet er ikke delt op i sagen. Skriv delkontrakterne i sagen først."
         )
-    elif reservation.lot_only and reserved_lot(advice, reserving_clauses(advice)) is None:
+    elif reservation.lot_only and reserved_lot(advice) is None:
         stops.append(
             "Klausulerne forbeholder én delkontrakt, men det fremgår ikke entydigt hvilken. Skriv dens titel i "
             "klausulen, præcis som den står i sagen."

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.documents.clause_facts import Reservation, reserving_clauses, sections_of, words_of
+from app.documents.clause_facts import Reservation, reserved_lot, reserving_clauses, sections_of, words_of
 from app.documents.eforms_words import CHECK, INTERPRETATION, FieldWriter, notice_terms
 from app.model.advice import Advice, CaseFile
 from app.model.clause import FilledClause
@@ -38,21 +38,6 @@ def lot_sheets(case_file: CaseFile, reservation: Reservation | None) -> tuple[Lo
         LotSheet(lot_id, lot.title, tuple(_fields(FieldWriter(lot_id, case_file), lot, reservation)))
         for lot_id, lot in lots
     )
-
-
-def reserved_lot(advice: Advice, reserving: Collection[str]) -> Lot | None:
-    """The one lot that a reserving clause names, in a blank and in its text; None where that is not one lot."""
-    named: set[int] = set()
-    for clause in advice.clauses:
-        if clause.id in reserving:
-            text = _flat(clause.text)
-            blanks = {_flat(blank.value) for blank in clause.blanks}
-            named |= {
-                at
-                for at, lot in enumerate(advice.purchase.lots)
-                if _flat(lot.title) in blanks and _flat(lot.title) in text
-            }
-    return advice.purchase.lots[named.pop()] if len(named) == 1 else None
 
 
 def _fields(write: FieldWriter, lot: Lot, reservation: Reservation | None) -> Iterator[NoticeField]:
@@ -130,7 +115,7 @@ def _participation(write: FieldWriter, lot: Lot, reservation: Reservation | None
     why_54 = _CITE.format(54)
     if not reservation.lot_only:
         return write.coded(bt, code_list, "res-ws", why_54)
-    named = reserved_lot(write.case_file.advice, reserving_clauses(write.case_file.advice))
+    named = reserved_lot(write.case_file.advice)
     if named is None:
         return write.left_open(bt, "Én delkontrakt er forbeholdt, men det fremgår ikke entydigt hvilken.")
     if named is lot:
@@ -181,7 +166,3 @@ def _bounded(parts: list[str], between: str) -> str:
 
 def _whole(purchase: Purchase) -> Lot:
     return Lot(purchase.title, purchase.value_kr, purchase.description, purchase.cpv_codes)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -14,13 +14,14 @@ from app.documents.clause_facts import (
     Sections,
     asks_one,
     reservation_of,
+    reserved_lot,
     sections_of,
     words_of,
 )
 from app.documents.wording import CONTRACT_TYPES, PUBLISHED_IN_NOTICE, REGIMES, DocumentWords
 from app.model.advice import Advice, CaseFile
 from app.model.law import Regime, RouteStatus
-from app.model.purchase import Purchase
+from app.model.purchase import Lot, Purchase
 from app.text.places import kommune
 from app.text.writing import dato, kroner
 
@@ -37,13 +38,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class LotText:
-    """A lot as printed. value is empty where the document does not state it."""
+    """A lot as printed. value is empty where the document does not state it. reserved: by § 54."""
 
     number: str
     title: str
     description: str
     categories: str
     value: str
+    reserved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class TenderFacts:
     kind_name: what the document is called. states_value: the estimated value is public. lots_explained: a clause gives
     the reason for not dividing the purchase. invited_by: number of the clause that asks for offers, or empty.
     words: what document and sections are called. asks_one: nothing is compared. way_picked: a person picked the way
-    that the document follows.
+    that the document follows. reserved_lot: title of the lot that alone is reserved by § 54, or empty.
     """
 
     kind_name: str
@@ -68,6 +70,7 @@ class TenderFacts:
     lots: tuple[LotText, ...]
     lots_explained: bool
     reservation: Reservation | None
+    reserved_lot: str
     invited_by: str
     words: DocumentWords
     asks_one: bool
@@ -101,6 +104,7 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
         lots=tuple(_lots(case_file)),
         lots_explained=any(_LOTS_RULE in basis.law for clause in advice.clauses for basis in clause.legal_basis),
         reservation=reservation,
+        reserved_lot=lot.title if (lot := _reserved_lot(case_file)) else "",
         invited_by=next((clause.number for clause in sections.invitation.clauses), ""),
         words=named,
         asks_one=asks_one(advice),
@@ -157,7 +161,14 @@ def _duration(purchase: Purchase) -> str:
     return f"{months} {'måned' if months == 1 else 'måneder'}, eventuelle forlængelser medregnet"
 
 
+def _reserved_lot(case_file: CaseFile) -> Lot | None:
+    """The lot that is reserved by § 54 alone, where the clauses name one."""
+    reservation = reservation_of(case_file)
+    return reserved_lot(case_file.advice) if reservation and reservation.by_54 and reservation.lot_only else None
+
+
 def _lots(case_file: CaseFile) -> Iterator[LotText]:
+    reserved = _reserved_lot(case_file)
     for at, lot in enumerate(case_file.advice.purchase.lots, 1):
         yield LotText(
             number=str(at),
@@ -165,4 +176,5 @@ def _lots(case_file: CaseFile) -> Iterator[LotText]:
             description=lot.description,
             categories=category_text(lot.cpv_codes, case_file),
             value=kroner(lot.value_kr) if _states_value(case_file) else "",
+            reserved=lot is reserved,
         )

@@ -88,7 +88,7 @@ def test_demo_data_say_so():
 def test_a_reserved_lot_cites_section_54_and_brings_the_declaration():
     words = words_of(tender_html(reserved_lot(), Edition.PUBLIC))
 
-    assert "Konkurrencen om en delkontrakt er forbeholdt virksomheder" in words
+    assert "Deltagelsen i én delkontrakt er forbeholdt virksomheder" in words
     assert "henviser udtrykkeligt til udbudsloven § 54" in words
     assert "Opgørelse efter udbudsloven § 54" in words
     assert "Mindst 30 % af dem" in words
@@ -103,7 +103,7 @@ def test_the_municipality_is_asked_to_confirm_a_reservation():
 def test_in_afsnit_ii_the_share_is_shown_on_request_because_espd_comes_with_the_offer():
     words = words_of(tender_html(reserved_lot(), Edition.PUBLIC))
 
-    assert "Punkt 10.4 udfyldes først, når kommunen beder om det" in words
+    assert "Punkt 10.5 udfyldes først, når kommunen beder om det" in words
     assert "oplyses i ESPD sammen med tilbuddet (udbudsloven § 148)" in words
     assert "Egen erklæring om udbudsloven § 54" not in words
 
@@ -136,7 +136,7 @@ def test_without_lots_a_clause_for_whole_and_lot_reserves_the_whole():
 
     words = words_of(tender_html(replace(case_file, advice=advice), Edition.PUBLIC))
 
-    assert "Konkurrencen er forbeholdt virksomheder" in words
+    assert "Deltagelsen er forbeholdt virksomheder" in words
 
 
 def test_a_clause_that_also_serves_open_competition_reserves_nothing():
@@ -308,7 +308,7 @@ def test_a_rule_is_never_parted_from_its_number_and_its_text_is_still_escaped():
 
     page = tender_html(replace(case_file, advice=replace(case_file.advice, findings=(finding,))), Edition.INTERNAL)
 
-    assert 'Se &lt;b&gt;udbudsloven <span class="rule">§ 54</span>&lt;/b&gt;.' in page
+    assert "Se &lt;b&gt;udbudsloven §\u00a054&lt;/b&gt;." in page
 
 
 def test_every_route_is_listed_with_its_status_inside():
@@ -412,7 +412,7 @@ def test_subcontractors_are_named_with_contact_and_legal_representative():
     words = words_of(tender_html(canteen(), Edition.PUBLIC))
 
     assert "Liste over underleverandører" in words
-    assert "Juridisk repræsentant" in words
+    assert "juridisk repræsentant" in words
 
 
 def test_every_link_inside_the_document_leads_somewhere():
@@ -462,3 +462,40 @@ def test_the_one_entrance_stands_where_a_clause_asks_for_a_contact_and_nobody_ty
 
     assert "Spørgsmål sendes til Én indgang, indkob@example.dk." in words
     assert "Skriv til Bo Lind." in words
+
+
+def named_lot() -> CaseFile:
+    """The reserved lot, named by the clause that reserves it."""
+    case_file = reserved_lot()
+    lot = case_file.advice.purchase.lots[0]
+    blank = FilledBlank("delkontrakt", "Delkontrakt", lot.title, "", "Valgt i sagen.")
+    clauses = tuple(
+        replace(one, text=f"Delkontrakten »{lot.title}« er forbeholdt. {one.text}", blanks=(*one.blanks, blank))
+        if one.id == RESERVED.id
+        else one
+        for one in case_file.advice.clauses
+    )
+    return replace(case_file, advice=replace(case_file.advice, clauses=clauses))
+
+
+def test_the_reserved_lot_is_named_and_marked_and_each_lot_is_awarded_for_itself():
+    lot = named_lot().advice.purchase.lots[0].title
+    words = words_of(tender_html(named_lot(), Edition.PUBLIC))
+
+    assert f"Deltagelsen i delkontrakten »{lot}« er forbeholdt virksomheder" in words
+    assert words.count("Forbeholdt efter udbudsloven § 54.") == 1
+    assert "Hver delkontrakt tildeles for sig" in words
+    assert "Der indgås en kontrakt for hver delkontrakt." in words
+
+
+def test_espd_and_proof_are_asked_of_everybody_in_afsnit_ii_alone():
+    case_file = reserved_lot()
+    light = replace(case_file, advice=replace(case_file.advice, regime=Regime.AFSNIT_III))
+
+    assert "Udelukkelse, egnethed og ESPD" in words_of(tender_html(case_file, Edition.PUBLIC))
+    assert "Udelukkelse, egnethed og ESPD" not in words_of(tender_html(light, Edition.PUBLIC))
+
+
+def test_answers_of_the_municipality_go_before_the_material():
+    said = "kommunens svar og rettelser før materialet, og materialet før tilbuddet"
+    assert said in words_of(tender_html(canteen(), Edition.PUBLIC))

@@ -205,9 +205,6 @@ def _write_texts(main: html.HtmlElement, names: Mapping[str, str]) -> None:
         role = _role(span, _TEXT_ROLES)
         if role is not None:
             span.set("data-custom-style", names[role])
-        elif "rule" in span.get("class", "").split() and span.text:
-            # No line may end between the § and its number.
-            span.text = span.text.replace(" ", "\u00a0")
 
 
 def _role(element: html.HtmlElement, roles: Mapping[str, str]) -> str | None:
