@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -49,10 +49,10 @@ class LawRow:
 
 @dataclass(frozen=True, slots=True)
 class ParametersFrom:
-    """The dated values that hold from one day."""
+    """The dated values that hold from one day, by their Danish names."""
 
     valid_from: str
-    ids: tuple[str, ...]
+    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def frame_facts(case_file: CaseFile, edition: Edition, own: KindFacts) -> FrameF
         advised_at=moment(case_file.made_at),
         notice_date=dato(purchase.notice_date),
         clauses=own.clauses,
-        parameters=tuple(_by_day(parameters_used(case_file, edition))),
+        parameters=tuple(_by_day(parameters_used(case_file, edition), edition is Edition.INTERNAL)),
     )
 
 
@@ -147,9 +147,12 @@ def clauses_used(case_file: CaseFile, own: KindFacts) -> tuple[ClauseUsed, ...]:
 def parameters_used(case_file: CaseFile, edition: Edition) -> tuple[ParameterUsed, ...]:
     """The dated values behind the document: those of the law, and internally those of the estimate, too."""
     estimate = case_file.advice.estimate if edition is Edition.INTERNAL else None
-    own = {one.id: one.valid_from.isoformat() for one in estimate.assumptions} if estimate else {}
-    every = own | {one.id: one.valid_from for one in case_file.law_parameters}
-    return tuple(ParameterUsed(key, every[key]) for key in sorted(every))
+    of_estimate = estimate.assumptions if estimate else ()
+    every = {
+        one.id: ParameterUsed(one.id, one.valid_from.isoformat(), one.label, one.status == "antagelse")
+        for one in of_estimate
+    } | {one.id: one for one in case_file.law_parameters}
+    return tuple(every[key] for key in sorted(every))
 
 
 def law_rows(laws: Iterable[LawSource]) -> tuple[LawRow, ...]:
@@ -170,10 +173,17 @@ def day(at: datetime) -> str:
     return dato(at.astimezone(_LOCAL_TIME))
 
 
-def _by_day(parameters: Sequence[ParameterUsed]) -> Iterator[ParametersFrom]:
-    newest_first = sorted(parameters, key=lambda one: one.valid_from, reverse=True)
-    for day, group in groupby(newest_first, key=lambda one: one.valid_from):
-        yield ParametersFrom(dato(datetime.fromisoformat(day)), tuple(sorted(one.id for one in group)))
+def _by_day(parameters: Sequence[ParameterUsed], internal: bool) -> Iterator[ParametersFrom]:
+    """Values of the law by the day they hold from, newest first; the tool's own choices last, and internally only."""
+    of_law = sorted((one for one in parameters if not one.assumed), key=lambda one: one.valid_from, reverse=True)
+    for day, group in groupby(of_law, key=lambda one: one.valid_from):
+        yield ParametersFrom(dato(date.fromisoformat(day)), _labels(group))
+    if internal and (assumed := _labels(one for one in parameters if one.assumed)):
+        yield ParametersFrom("Værktøjets valg og skøn", assumed)
+
+
+def _labels(parameters: Iterable[ParameterUsed]) -> tuple[str, ...]:
+    return tuple(sorted(one.label or one.id for one in parameters))
 
 
 def _shortened(title: str) -> str:

@@ -28,7 +28,12 @@ class DataUsed:
 
 @dataclass(frozen=True, slots=True)
 class ParameterUsed:
-    """A dated value that a document rests on. valid_from: ISO date from which the value holds."""
+    """A dated value that a document rests on. valid_from: ISO date from which the value holds.
+
+    label: its Danish name. assumed: a choice of the tool or an estimate, rather than a value of the law.
+    """
 
     id: str
     valid_from: str
+    label: str = ""
+    assumed: bool = False

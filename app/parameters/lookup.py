@@ -51,7 +51,9 @@ class Parameters:
         for parameter in self:
             dated = parameter.in_force(on)
             if dated is not None and parameter.group == group:
-                held[parameter.id] = ParameterUsed(parameter.id, dated.valid_from.isoformat())
+                held[parameter.id] = ParameterUsed(
+                    parameter.id, dated.valid_from.isoformat(), parameter.label_da, parameter.status == "antagelse"
+                )
         return tuple(held.values())
 
     def outdated(self, on: date) -> Iterator[tuple[Parameter, DatedValue, DatedValue]]:

@@ -451,6 +451,19 @@ def test_a_law_is_not_cited_by_the_name_of_a_parameter():
     assert "Tilbudsloven" not in page
 
 
+def test_values_are_named_in_danish_by_the_day_they_hold_from_and_own_choices_stay_in_the_house():
+    used = (
+        ParameterUsed("threshold_light", "2026-01-01", "Tærskelværdi for sociale tjenesteydelser"),
+        ParameterUsed("thin_market_minimum", "1900-01-01", "Færre kandidater er et tyndt marked", assumed=True),
+    )
+    public, internal = (words_of(tender_html(replace(canteen(), law_parameters=used), one)) for one in Edition)
+
+    assert "1. januar 2026Tærskelværdi for sociale tjenesteydelser" in public
+    assert "Færre kandidater er et tyndt marked" in internal
+    assert "Færre kandidater" not in public
+    assert "1900" not in internal
+
+
 def test_the_one_entrance_stands_where_a_clause_asks_for_a_contact_and_nobody_typed_one():
     blank = FilledBlank("kontakt", "Kontaktperson", "[udfyldes: Kontaktperson]", "", "Udfyldes af kommunen.")
     asking = replace(EMPLOYMENT, text="Spørgsmål sendes til [udfyldes: Kontaktperson].", blanks=(blank,))
