@@ -10,6 +10,7 @@ from app.documents.wording import POCKETS
 from app.model.estimate import Amounts, Estimate, Tornado
 from app.model.scenario import FIELD_NAMES
 from app.text.writing import antal, kroner, procent, tal
+from app.value import why_uncomputed
 
 PUBLIC_POCKETS = tuple(pocket for pocket in POCKETS if pocket not in {"citizen", "supplier"})
 _SHARES = frozenset(
@@ -186,7 +187,7 @@ def _seen_in_tornado(estimate: Estimate) -> Iterator[str]:
     spread = estimate.uncertainty
     drawn = swings(estimate)
     if spread is None or not drawn:
-        yield "Usikkerheden er ikke beregnet, fordi scenariet ikke angiver spænd."
+        yield why_uncomputed(estimate)
         return
     widest = drawn[0]
     low, high = sorted((widest.low, widest.high))

@@ -18,6 +18,7 @@ from app.documents.wording import PARAMETER_STATUS, POCKETS, VERDICTS, VERDICTS_
 from app.model.estimate import Amounts, Assumption, Estimate
 from app.text.quantities import quantity
 from app.text.writing import antal, dato, kroner, procent, sandsynlighed, tal
+from app.value import why_uncomputed
 
 _YEARS_IN_A_TABLE = 4
 _DAYS_A_MONTH = 365.25 / 12
@@ -100,6 +101,7 @@ class ValueFacts:
     payback: str
     switching_deadweight: str
     uncertainty: UncertaintyFacts | None
+    uncomputed: str
     assumptions: tuple[AssumptionRow, ...]
     verified: str
     warnings: tuple[str, ...]
@@ -140,6 +142,7 @@ def value_facts(estimate: Estimate, today: date) -> ValueFacts:
             else procent(estimate.switching_deadweight, 1)
         ),
         uncertainty=_uncertainty(estimate),
+        uncomputed=why_uncomputed(estimate),
         assumptions=assumptions,
         verified=next(iter(days)) if len(days) == 1 else "",
         warnings=estimate.warnings,

@@ -5,5 +5,14 @@ from app.value.ceiling import premium_ceiling
 from app.value.checks import scenario_problems
 from app.value.defaults import default_scenario, starting_scenario
 from app.value.result import estimate
+from app.value.spans import why_uncomputed
 
-__all__ = ["budget", "default_scenario", "estimate", "premium_ceiling", "scenario_problems", "starting_scenario"]
+__all__ = [
+    "budget",
+    "default_scenario",
+    "estimate",
+    "premium_ceiling",
+    "scenario_problems",
+    "starting_scenario",
+    "why_uncomputed",
+]

@@ -37,13 +37,15 @@ def budget(
     committees: Committees | None = None,
     *,
     budget_year: int,
+    adopted_year: int | None = None,
     last_planned_year: int | None = None,
     investor: Investor | None = None,
     pool: Pool | None = None,
 ) -> Budget:
     """Positive and negative lines per calendar year, committee and styringsområde; groups are taken together.
 
-    A line of budget_year is a tillægsbevilling (LBK 13/2026 § 40), one of a later year belongs in the
+    A line of budget_year is a tillægsbevilling (LBK 13/2026 § 40), and so is one of a later year whose budget is
+    adopted already: up to adopted_year, None where that is budget_year. One of a year after that belongs in the
     budgetoverslagsår as far as they go: to last_planned_year, None where their end is not asked for. Every line names
     what funds it, or what it funds. Lines under half a krone are left out.
     Net spending of a year is minus the municipality's result of that year, after what the investor pays in and is
@@ -56,6 +58,7 @@ def budget(
     flows = tuple(_flows(line for line in municipal if line.cashable))
     years = len(estimate.lines[0].calendar_years)
     first = estimate.scenario.start.year
+    adopted = max(budget_year, adopted_year or budget_year)
     outside: tuple[Flow, ...] = ()
     if investor is not None:
         outside = investor_flows(flows, years, investor)
@@ -71,7 +74,7 @@ def budget(
                     everything,
                     index,
                     first + index,
-                    _instrument(first + index, budget_year, last_planned_year),
+                    _instrument(first + index, budget_year, adopted, last_planned_year),
                     committees or Committees(),
                 )
             ),
@@ -83,7 +86,7 @@ def budget(
         lines=lines,
         net_by_year={first + index: -sum(flow.kroner[index] for flow in everything) for index in range(years)},
         not_cashable=tuple(line for line in municipal if not line.cashable),
-        warnings=tuple(budget_warnings(lines, flows, outside, budget_year, investor, pool)),
+        warnings=tuple(budget_warnings(lines, flows, outside, (budget_year, adopted), investor, pool)),
     )
 
 
@@ -145,8 +148,10 @@ def _lines_of_year(
         )
 
 
-def _instrument(year: int, budget_year: int, last_planned_year: int | None) -> Instrument:
-    if year <= budget_year:
-        return "tillægsbevilling" if year == budget_year else "afsluttet år"
+def _instrument(year: int, budget_year: int, adopted_year: int, last_planned_year: int | None) -> Instrument:
+    if year < budget_year:
+        return "afsluttet år"
+    if year <= adopted_year:
+        return "tillægsbevilling"
     planned = last_planned_year is None or year <= last_planned_year
     return "budgetoverslagsår" if planned else "efter overslagsårene"

@@ -24,12 +24,15 @@ def budget_warnings(
     lines: Sequence[BudgetLine],
     flows: Sequence[Flow],
     outside: Sequence[Flow],
-    budget_year: int,
+    granting: tuple[int, int],
     investor: Investor | None,
     pool: Pool | None,
 ) -> Iterator[str]:
-    """Warnings on years, on styringsområder, then on who advances the money."""
-    yield from _of_years(lines, budget_year)
+    """Warnings on years, on styringsområder, then on who advances the money.
+
+    granting: the budget year, and the last year whose budget is adopted.
+    """
+    yield from _of_years(lines, *granting)
     yield from _of_areas(lines)
     if any(line.code == pockets.MUNICIPAL_TAX.code for line in lines):
         yield (
@@ -42,7 +45,7 @@ def budget_warnings(
         yield from _of_pool(flows, outside, pool)
 
 
-def _of_years(lines: Sequence[BudgetLine], budget_year: int) -> Iterator[str]:
+def _of_years(lines: Sequence[BudgetLine], budget_year: int, adopted_year: int) -> Iterator[str]:
     years = sorted({line.year for line in lines})
     closed = [year for year in years if year < budget_year]
     if closed:
@@ -50,8 +53,17 @@ def _of_years(lines: Sequence[BudgetLine], budget_year: int) -> Iterator[str]:
             f"{_listed([str(year) for year in closed])} ligger før budgetåret {budget_year}. "
             "Der kan ikke gives bevilling til et afsluttet år; vælg et andet budgetår, eller flyt scenariets start."
         )
-    if years and budget_year not in years:
-        yield f"Ingen af beløbene falder i budgetåret {budget_year}, så der skal ikke søges tillægsbevilling nu."
+    adopted = [str(year) for year in years if budget_year < year <= adopted_year]
+    if adopted:
+        yield (
+            f"Budgettet for {_listed(adopted)} regnes for vedtaget, fordi den sædvanlige frist for det er passeret. Er "
+            "det ikke vedtaget, indarbejdes beløbene i det i stedet for at blive søgt som tillægsbevilling."
+        )
+    elif years and budget_year not in years:
+        yield (
+            f"Ingen af beløbene falder i {_granted_years(budget_year, adopted_year)}, så der skal ikke søges "
+            "tillægsbevilling nu."
+        )
     nets = {year: shown_sum(line for line in lines if line.year == year) for year in years}
     dear = [f"{kroner(net)} i {year}" for year, net in nets.items() if net > 0]
     if dear:
@@ -67,6 +79,12 @@ def _of_years(lines: Sequence[BudgetLine], budget_year: int) -> Iterator[str]:
             f"{span} ligger efter budgetoverslagsårene. Beløbene dér kan ikke indarbejdes endnu; tag dem med, når "
             "budgetterne for de år bliver lagt."
         )
+
+
+def _granted_years(budget_year: int, adopted_year: int) -> str:
+    if adopted_year == budget_year:
+        return f"budgetåret {budget_year}"
+    return f"de år, hvis budget er vedtaget ({budget_year}-{adopted_year})"
 
 
 def _of_areas(lines: Sequence[BudgetLine]) -> Iterator[str]:

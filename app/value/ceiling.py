@@ -9,6 +9,8 @@ from app.value.valuation import discount_factors
 def premium_ceiling(estimate: Estimate) -> float | None:
     """Kroner a year at which the municipality breaks even in the prudent outcome (p5); None without uncertainty.
 
+    An uncertainty that belongs to other numbers than the scenario's is none (app/value/spans.py).
+
     The premium is the same in every draw, so a krone more a year takes the sum of the discount factors off each
     outcome and leaves their order: the ceiling is the premium plus the prudent present value over that sum. Below zero
     the municipality loses in the prudent outcome even without a premium.

@@ -65,7 +65,7 @@ class Tax:
 class Rates:
     """Everything dated that an estimate rests on. benefits: kroner a month; activation: kroner a month.
 
-    fleksjob, small_job: None where no group has such a job.
+    fleksjob, small_job: None where no group has such a job. minimum_draws: for fewer there is no verdict.
     """
 
     stair: RefundStair
@@ -75,6 +75,7 @@ class Rates:
     activation: float
     fleksjob: Fleksjob | None
     small_job: SmallJob | None
+    minimum_draws: float
 
 
 def read_rates(scenario: Scenario, view: DatedValues) -> Rates:
@@ -95,6 +96,7 @@ def read_rates(scenario: Scenario, view: DatedValues) -> Rates:
             activation=view.number("aktivering_pr_fuldtidsperson") / 12 if Job.ORDINARY in jobs else 0.0,
             fleksjob=_fleksjob(view) if Job.FLEKSJOB in jobs else None,
             small_job=_small_job(view) if Job.SMALL_JOB in jobs else None,
+            minimum_draws=view.number("uncertainty_minimum_draws") if scenario.uncertainty else 0.0,
         )
     except InputError as error:
         raise InputError(*(replace(problem, field="start") for problem in error.problems)) from error

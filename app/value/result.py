@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from app.model.advice import ParameterBook
-from app.model.estimate import Amounts, BreakEven, Estimate, Line
+from app.model.estimate import Amounts, BreakEven, Estimate, Line, Uncertainty
 from app.model.scenario import Scenario
 from app.value import pockets
 from app.value.checks import check
@@ -17,6 +17,7 @@ from app.value.fields import fields_of
 from app.value.flows import people_in_jobs, terms
 from app.value.rates import Rates, read_rates
 from app.value.refund import Numbers
+from app.value.spans import contradiction, no_draws
 from app.value.uncertainty import uncertainty
 from app.value.valuation import discount_factors, switching_deadweight
 from app.value.warnings import warnings
@@ -46,6 +47,7 @@ def estimate(
         _break_even(municipality, scenario.premium_per_year, factors),
         _break_even(public, scenario.premium_per_year, factors),
     )
+    spread, uncomputed = _spread(scenario, rates)
     contract = scenario.contract_value_per_year
     return Estimate(
         scenario=scenario,
@@ -57,12 +59,21 @@ def estimate(
         break_even_share=BreakEven(break_even.municipality / contract, break_even.public / contract),
         payback_month=payback_month(municipality),
         switching_deadweight=switching_deadweight(scenario, rates),
-        uncertainty=uncertainty(scenario, rates),
+        uncertainty=spread,
         lines=tuple(_shown(monthly, scenario.start.month)),
         assumptions=view.used,
-        warnings=warnings(scenario, rates, view.used),
+        warnings=warnings(scenario, rates, view.used, uncomputed),
         municipal_cash_flow=tuple(np.cumsum(municipality).tolist()),
     )
+
+
+def _spread(scenario: Scenario, rates: Rates) -> tuple[Uncertainty | None, str]:
+    """The uncertainty, or None and why it would belong to another scenario than this one."""
+    refusal = no_draws(scenario, rates)
+    spread = None if refusal else uncertainty(scenario, rates)
+    if spread is not None:
+        refusal = contradiction(scenario, rates, spread)
+    return (None, refusal) if refusal else (spread, "")
 
 
 def payback_month(months: Numbers) -> int | None:

@@ -9,19 +9,23 @@ import numpy as np
 from app.model.estimate import Assumption
 from app.model.scenario import FIELD_NAMES, Group, Job, Scenario
 from app.text.writing import dato, kroner, procent, tal
-from app.value.fields import DRAWN_BOUNDS, SHARE, Fields, fields_of
+from app.value.fields import Fields, fields_of
 from app.value.flows import benefit_in_job
 from app.value.rates import CASH_BENEFITS, HIGHER_RATE, YEARLY, Rates
+from app.value.spans import apart, told
 from app.value.tax import change
 
 
-def warnings(scenario: Scenario, rates: Rates, used: Sequence[Assumption]) -> tuple[str, ...]:
-    """Warnings of the scenario, group by group, then of the rates that were used."""
+def warnings(scenario: Scenario, rates: Rates, used: Sequence[Assumption], uncomputed: str = "") -> tuple[str, ...]:
+    """Warnings of the scenario, group by group, then of the rates that were used.
+
+    uncomputed: why its uncertainty is not computed, as a warning; empty where it is.
+    """
     return (
         *(text for group in scenario.groups for text in _of_group(group, scenario, rates)),
         *_of_premium(scenario),
         *_of_wages(scenario, rates),
-        *_of_uncertainty(scenario),
+        *((uncomputed,) if uncomputed else _of_uncertainty(scenario, rates)),
         *_of_rates(scenario, used),
     )
 
@@ -42,6 +46,12 @@ def _of_group(group: Group, scenario: Scenario, rates: Rates) -> Iterator[str]:
             "før I taler om en besparelse."
         )
     yield from _of_loss(group, fields, rates)
+    months = 12 * scenario.years
+    if group.lead_months >= months:
+        yield (
+            f"»{group.name}«: Ingen kommer i job i perioden. Der går {tal(group.lead_months)} måneder, før de "
+            f"første er i job, og scenariet varer {tal(months)}. Kontrollér feltet {FIELD_NAMES['lead_months']}."
+        )
     # Under one in a hundred is as good as none, and often a share that was meant as a percentage.
     if group.deadweight < 0.01:
         yield (
@@ -103,26 +113,14 @@ def _of_wages(scenario: Scenario, rates: Rates) -> Iterator[str]:
         )
 
 
-def _of_uncertainty(scenario: Scenario) -> Iterator[str]:
+def _of_uncertainty(scenario: Scenario, rates: Rates) -> Iterator[str]:
     """A drawn value takes the place of the group's own, so the two may tell different stories."""
-    for field, (_, mode, _) in sorted(scenario.uncertainty.items()):
-        others = [group for group in scenario.groups if _own(group, field) not in (None, mode)]
-        for group in others:
-            yield (
-                f"»{group.name}«: {FIELD_NAMES[field]} er {_told(_own(group, field) or 0, field)}, men usikkerheden "
-                f"regnes omkring {_told(mode, field)}. Sandsynlighed og vurdering passer først til "
-                "resultatet, når de to er ens."
-            )
-
-
-def _told(value: float, field: str) -> str:
-    return procent(value, 1) if DRAWN_BOUNDS[field] is SHARE else tal(value, 3)
-
-
-def _own(group: Group, field: str) -> float | None:
-    """A group's own number in an uncertain field, None where it has none."""
-    value = getattr(group, field, None)
-    return float(value) if isinstance(value, int | float) else None
+    for one in apart(scenario, rates):
+        yield (
+            f"{f'»{one.group}«: ' if one.group else ''}{FIELD_NAMES[one.field]} er {told(one.own, one.field)}, men "
+            f"usikkerheden regnes omkring {told(one.mode, one.field)}. Sandsynlighed og vurdering passer først til "
+            "resultatet, når de to er ens."
+        )
 
 
 def _of_rates(scenario: Scenario, used: Sequence[Assumption]) -> Iterator[str]:

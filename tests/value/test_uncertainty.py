@@ -7,9 +7,16 @@ from hypothesis import strategies as st
 
 from app.model.scenario import Job
 from app.value import estimate
-from app.value.uncertainty import triangular, verdict
+from app.value.rates import read_rates
+from app.value.uncertainty import triangular, uncertainty, verdict
 
-from .scenarios import FIVE_JOBS, FIVE_PLACES, PARAMETERS, UNCERTAIN_JOBS
+from .scenarios import FIVE_JOBS, FIVE_PLACES, PARAMETERS, START, UNCERTAIN_JOBS
+
+
+def _drawn(scenario, **spans):
+    """The draws alone, also around other numbers than the scenario's."""
+    scenario = replace(scenario, uncertainty=spans)
+    return uncertainty(scenario, read_rates(scenario, PARAMETERS.at(START)))
 
 
 def test_five_uncertain_jobs_within_sampling_error():
@@ -60,7 +67,7 @@ def test_a_field_without_width_gives_the_estimate_itself():
 def test_a_drawn_field_replaces_the_same_field_in_every_group(field, value):
     two = replace(FIVE_JOBS, groups=(FIVE_PLACES, replace(FIVE_PLACES, name="To", job=Job.FLEKSJOB)))
     written = replace(two, groups=tuple(replace(one, **{field: value}) for one in two.groups))
-    drawn = estimate(replace(two, uncertainty={field: (value, value, value)}), PARAMETERS).uncertainty
+    drawn = _drawn(two, **{field: (value, value, value)})
     assert drawn.p50 == pytest.approx(estimate(written, PARAMETERS).municipality.npv)
 
 
@@ -68,15 +75,15 @@ def test_drawn_hours_and_wages_replace_those_of_groups_paid_by_the_hour():
     hourly = replace(FIVE_PLACES, yearly_wage=None, hourly_wage=150, job=Job.FLEKSJOB)
     scenario = replace(FIVE_JOBS, groups=(hourly,))
     for field in ("hours_per_week", "hourly_wage"):
-        drawn = estimate(replace(scenario, uncertainty={field: (10.0, 10.0, 10.0)}), PARAMETERS).uncertainty
+        drawn = _drawn(scenario, **{field: (10.0, 10.0, 10.0)})
         written = estimate(replace(scenario, groups=(replace(hourly, **{field: 10.0}),)), PARAMETERS)
         assert drawn.p50 == pytest.approx(written.municipality.npv)
 
 
 def test_multiplied_retention_stops_at_everybody_still_in_the_job():
-    doubled = estimate(replace(FIVE_JOBS, uncertainty={"retention_multiplier": (2, 2, 2)}), PARAMETERS)
+    doubled = _drawn(FIVE_JOBS, retention_multiplier=(2, 2, 2))
     full = replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, retention=(1, 1, 1, 0.9)),))
-    assert doubled.uncertainty.p50 == pytest.approx(estimate(full, PARAMETERS).municipality.npv)
+    assert doubled.p50 == pytest.approx(estimate(full, PARAMETERS).municipality.npv)
 
 
 def test_the_tornado_shows_each_field_alone_widest_first():

@@ -88,9 +88,9 @@ def test_what_is_not_split_with_other_municipalities_is_said_where_people_come_f
 def test_a_group_whose_own_value_is_not_what_the_draws_lie_around_is_named_with_both():
     drawn = {"deadweight": (0.15, 0.30, 0.50)}
     assert _warnings(replace(FIVE_JOBS, uncertainty=drawn)) == ""
-    text = _warnings(replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, deadweight=0.95),), uncertainty=drawn))
+    text = _warnings(replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, deadweight=0.32),), uncertainty=drawn))
     assert f"»{FIVE_PLACES.name}«" in text
-    assert "95 %" in text
+    assert "32 %" in text
     assert "omkring 30 %." in text
 
 
@@ -124,3 +124,10 @@ def _citizen_a_month(scenario):
     group = scenario.groups[0]
     effect = group.places * (1 - group.deadweight) * (1 - group.evidence_correction) * group.retention[0]
     return found.pockets["citizen"].years[0] / effect / 12
+
+
+@pytest.mark.parametrize(("months", "warned"), [(47, False), (48, True), (120, True)])
+def test_a_lead_as_long_as_the_period_is_told_because_nobody_gets_a_job_in_it(months, warned):
+    text = _warnings(replace(FIVE_JOBS, groups=(replace(FIVE_PLACES, lead_months=months),)))
+    assert ("Ingen kommer i job i perioden" in text) is warned
+    assert (f"{months} måneder" in text) is warned

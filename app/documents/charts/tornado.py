@@ -13,6 +13,7 @@ from matplotlib.lines import Line2D
 from app.documents.chart_facts import field_label, field_span, swings
 from app.documents.charts.canvas import INK, Unit, font, is_narrow, plain_frame, say, scale_kroner, unit_of
 from app.model.estimate import Estimate
+from app.value import why_uncomputed
 
 _FIELD, _ALL = "#56b4e9", "#e6e6e6"
 _ROW_IN = 0.42
@@ -37,7 +38,12 @@ def draw_tornado(figure: Figure, estimate: Estimate) -> None:
     spread = estimate.uncertainty
     drawn = swings(estimate)
     if spread is None or not drawn:
-        say(axes, "Usikkerheden er ikke beregnet, fordi scenariet ikke angiver spænd.")
+        say(
+            axes,
+            "Usikkerheden er ikke beregnet. Grunden står under tegningen."
+            if estimate.scenario.uncertainty
+            else why_uncomputed(estimate),
+        )
         return
     bars = [_Bar(_label(estimate, one.field), one.low, one.high) for one in drawn]
     bars.append(_Bar("Alle felter på én gang,\nni ud af ti udfald", spread.p5, spread.p95, all_fields=True))
