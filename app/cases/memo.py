@@ -10,7 +10,7 @@ from app.cases.purchases import ChangedMeanwhile, find_case
 from app.cases.scenarios import budget_of, budget_of_case
 from app.intake.rules import CPR_REFUSED
 from app.model.advice import Advice, CaseFile, Knowledge, ParameterBook
-from app.model.budget import Budget
+from app.model.budget import Budget, Instrument
 from app.model.case import Case
 from app.model.choices import Change, Changed
 from app.model.errors import InputError, Problem
@@ -25,6 +25,8 @@ from app.value import premium_ceiling
 # Bounds of form: a paper of five pages holds no longer hearing, and a committee's name stands in headings.
 LONGEST_HEARING = 4_000
 LONGEST_COMMITTEE = 100
+# Lines that a council grants now, or works into the years that it plans.
+_DECIDED: frozenset[Instrument] = frozenset({"tillægsbevilling", "budgetoverslagsår"})
 _FOLLOW_UP = "memo_follow_up_months"
 
 
@@ -74,9 +76,10 @@ def proposed(advice: Advice, budget: Budget | None, basis: MemoBasis) -> MemoCho
     """What the tool proposes before a person has chosen: whatever the figures of the case ask for."""
     codes = {line.code for line in budget.lines} if budget else set()
     committees = {line.committee for line in budget.lines} if budget else set()
+    instruments = {line.instrument for line in budget.lines} if budget else set()
     fits = {
         Remedy.MANDATE: len(committees) > 1,
-        Remedy.TRANSFER: len(committees) > 1,
+        Remedy.TRANSFER: bool(instruments & _DECIDED),
         Remedy.POOL: "pool_advance" in codes,
         Remedy.INVESTOR: "investor_advance" in codes,
         Remedy.CEILING: basis.ceiling is not None,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import chain, count
 
 from app.advice import advise
@@ -93,21 +93,31 @@ def estimate_of(parameters: ParameterBook, scenario: Scenario, today: date, from
 def budget_of(parameters: ParameterBook, estimate: Estimate, today: date, plan: BudgetPlan | None = None) -> Budget:
     """The estimate as budget lines; where the plan names no budget year, it is the current one.
 
+    Then next year's budget counts as adopted as well, once the day has passed by which councils adopt it.
     Raises InputError as app.value.budget does.
     """
     plan = plan or BudgetPlan()
+    view = parameters.at(today, today)
     year = plan.budget_year or today.year
+    adopted = plan.budget_year or _adopted_year(today, round(view.number("budget_vedtaget_dage_foer")))
     made = budget(
         estimate,
         plan.committees,
         budget_year=year,
-        last_planned_year=year + round(parameters.at(today, today).number("budgetoverslagsaar")),
+        adopted_year=adopted,
+        last_planned_year=adopted + round(view.number("budgetoverslagsaar")),
         investor=plan.investor,
         pool=plan.pool,
     )
     if year < today.year:
         return replace(made, warnings=(f"Budgetåret {year} er slut. {_CLOSED}", *made.warnings))
     return made
+
+
+def _adopted_year(today: date, days_before: int) -> int:
+    """The last year whose budget is adopted. days_before: so long before a year its budget is adopted at the latest."""
+    last_day = date(today.year + 1, 1, 1) - timedelta(days=days_before)
+    return today.year + 1 if today > last_day else today.year
 
 
 def budget_of_case(db: Database, knowledge: Knowledge, case: Case, today: date) -> Budget | None:

@@ -103,11 +103,11 @@ def budget_scenario(
     text: str,
     file: str,
     today: date,
-    budget_year: int,
+    budget_year: int | None,
     investor: Investor | None = None,
     pool: Pool | None = None,
 ) -> Budget:
-    """The budget lines of a scenario in YAML; needs no database.
+    """The budget lines of a scenario in YAML; needs no database. budget_year: None follows the calendar.
 
     Raises InputError naming file, line and key, and for an investor or a pool as app.value.budget does.
     """

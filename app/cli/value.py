@@ -41,7 +41,11 @@ def estimate(file: Path, as_json: bool) -> None:
 @value.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--budget-year", type=click.IntRange(2000, 2100), help="The current budget year; this year by default.")
+@click.option(
+    "--budget-year",
+    type=click.IntRange(2000, 2100),
+    help="The budget year; by default this year, and the next once its budget is adopted.",
+)
 @click.option(
     "--investor",
     type=(str, float, float),
@@ -60,7 +64,7 @@ def budget(
         read_text(file),
         file.name,
         today,
-        budget_year or today.year,
+        budget_year,
         Investor(*investor) if investor else None,
         None if pool is None else Pool(pool),
     )

@@ -5,7 +5,7 @@ Amounts of the budget keep the sign of net spending: positive raises it, negativ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 
@@ -14,7 +14,7 @@ from app.documents.chart_facts import ChartFacts, ChartRow
 from app.documents.tender_facts import Fact
 from app.documents.value_facts import ValueFacts, value_facts
 from app.model.advice import CaseFile
-from app.model.budget import Budget, BudgetLine, Instrument, shown_sum
+from app.model.budget import Budget, BudgetLine, Instrument, exact_sum, shown_sum
 from app.model.estimate import Estimate
 from app.model.memo import Remedy
 from app.text.writing import kroner, procent, tal
@@ -42,7 +42,11 @@ class YearColumn:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A budget line, or a sum, over the years. place: committee and styringsområde, empty for a sum."""
+    """A budget line, or a sum, over the years. place: committee and styringsområde, empty for a sum.
+
+    The sum of a year is that of the lines as shown. That of all years is rounded once, so that it is the same here as
+    where the whole period is told of.
+    """
 
     label: str
     place: str
@@ -120,7 +124,7 @@ def memo_economy(case_file: CaseFile) -> MemoEconomy | None:
         year_words=tuple(_year_words(budget)) if budget else (),
         covers=tuple(_covers(budget)) if budget else (),
         area_rule=() if budget and _weighs_on_service(budget) else _AREA_RULE,
-        warnings=budget.warnings if budget else (),
+        warnings=(*budget.warnings, *_not_decided(budget, case_file.memo.remedies)) if budget else (),
         ceiling_how=tuple(_ceiling_how(case_file, estimate)),
         reservations=value.warnings,
     )
@@ -180,11 +184,12 @@ def _matrices(budget: Budget) -> Iterator[Matrix]:
         yield Matrix(
             columns=tuple(YearColumn(year, _COLUMN_WORDS[_instrument(budget, year)]) for year in shown),
             sums_all_years=last,
-            rows=tuple(_rows(budget.lines, shown, last)),
+            rows=tuple(_rows(budget, shown, last)),
         )
 
 
-def _rows(lines: Sequence[BudgetLine], years: Sequence[int], sums: bool) -> Iterator[MatrixRow]:
+def _rows(budget: Budget, years: Sequence[int], sums: bool) -> Iterator[MatrixRow]:
+    lines = budget.lines
     together: dict[tuple[str, str, str], list[BudgetLine]] = {}
     for line in lines:
         together.setdefault((line.committee, line.styringsomraade, line.label), []).append(line)
@@ -194,14 +199,16 @@ def _rows(lines: Sequence[BudgetLine], years: Sequence[int], sums: bool) -> Iter
     lowered = [line for line in lines if line.kind == "negative"]
     yield MatrixRow("Merudgifter i alt", "", _over(raised, years, sums), total=True)
     yield MatrixRow("Mindreudgifter i alt", "", _over(lowered, years, sums), total=True)
-    yield MatrixRow("Netto", "", _over(lines, years, sums), total=True)
+    net = tuple(budget.shown_net(year) for year in years)
+    whole = (round(sum(budget.net_by_year.values())),) if sums else ()
+    yield MatrixRow("Netto", "", (*net, *whole), total=True)
     for area in dict.fromkeys(line.styringsomraade for line in lines):
         yield MatrixRow(f"Heraf {area}", "", _over([one for one in lines if one.styringsomraade == area], years, sums))
 
 
 def _over(lines: Sequence[BudgetLine], years: Sequence[int], sums: bool) -> tuple[int, ...]:
     by_year = tuple(shown_sum(line for line in lines if line.year == year) for year in years)
-    return (*by_year, shown_sum(lines)) if sums else by_year
+    return (*by_year, exact_sum(lines)) if sums else by_year
 
 
 def _instrument(budget: Budget, year: int) -> Instrument:
@@ -212,7 +219,9 @@ def _year_words(budget: Budget) -> Iterator[str]:
     """What the word above each column means."""
     used = {line.instrument for line in budget.lines}
     if "tillægsbevilling" in used:
-        yield f"»Bevilling« er en tillægsbevilling i budgetåret {budget.budget_year}."
+        years = {line.year for line in budget.lines if line.instrument == "tillægsbevilling"}
+        where = "i budgetåret" if years == {budget.budget_year} else "til det vedtagne budget for"
+        yield f"»Bevilling« er en tillægsbevilling {where} {' og '.join(map(str, sorted(years)))}."
     if "budgetoverslagsår" in used:
         yield "»Overslag« er senere år, hvor beløbene indarbejdes i budgetoverslagsårene."
     if "efter overslagsårene" in used:
@@ -230,6 +239,19 @@ def _covers(budget: Budget) -> Iterator[Cover]:
                 alike.setdefault((row.label, row.funding), []).append(row)
     for (label, funding), rows in alike.items():
         yield Cover(_span([row.year for row in rows]), label, kroner(sum(row.kroner for row in rows)), funding)
+
+
+def _not_decided(budget: Budget, remedies: Collection[Remedy]) -> Iterator[str]:
+    """The money that is lacking and that no point of the paper grants: silence would read as if it were found."""
+    if Remedy.TRANSFER in remedies:
+        return
+    nets = {year: budget.shown_net(year) for year in budget.years}
+    lacking = [f"{kroner(net)} i {year}" for year, net in nets.items() if net > 0]
+    if lacking:
+        yield (
+            f"Indstillingen giver ikke bevilling til de {' og de '.join(lacking)}. De skal findes inden for de "
+            "budgetter, der er vedtaget, eller søges i en særskilt sag, før noget, der kræver dem, sættes i gang."
+        )
 
 
 def _span(years: Sequence[int]) -> str:

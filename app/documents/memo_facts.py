@@ -10,34 +10,36 @@ from dataclasses import dataclass
 
 from app.documents.clause_facts import ClauseText, reservation_of, sections_of, words_of
 from app.documents.fitting import fits
+from app.documents.memo_case import (
+    ClauseAsk,
+    asked_numbers,
+    market,
+    purchase_facts,
+    reserved_sentence,
+    to_answer,
+    way,
+)
 from app.documents.memo_economy import MemoEconomy, memo_economy
-from app.documents.memo_points import Point, committees_of, ended, listed, memo_points, opening
-from app.documents.tender_facts import Fact, category_text
+from app.documents.memo_points import (
+    Point,
+    committees_of,
+    ended,
+    listed,
+    memo_points,
+    opening,
+    reserved_part,
+)
+from app.documents.tender_facts import Fact, length
 from app.documents.wording import REGIMES
 from app.model.advice import CaseFile
-from app.model.budget import COMMITTEES, BudgetLine, shown_sum
-from app.model.clause import FIXED_PROPOSAL
+from app.model.budget import COMMITTEES, BudgetLine, exact_sum
 from app.model.document import DocumentKind
 from app.model.estimate import Estimate
-from app.model.law import Severity
-from app.model.match import Reserved54
 from app.text.places import kommune
-from app.text.writing import antal, dato, kroner, tal
+from app.text.writing import antal, kroner, tal
 
-_WAY_TAKEN = "way_taken"
-_UNFILLED = "[udfyldes:"
-_NEAR_KM, _FAR_KM = "25", "50"
 _KIND_NAME = "Indstilling"
 _LETTERS = {DocumentKind.DIALOGUE: "Invitation til markedsdialog", DocumentKind.QUOTE: "Tilbudsanmodning"}
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseAsk:
-    """A clause of the tender, and what it asks of the supplier in numbers found for this purchase."""
-
-    number: str
-    title: str
-    asks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,29 +105,18 @@ def memo_facts(case_file: CaseFile) -> MemoFacts:
         proposals=memo_points(case_file),
         who_decides=_who_decides(case_file),
         description=tuple(line.strip() for line in advice.purchase.description.splitlines() if line.strip()),
-        facts=tuple(_facts(case_file)),
-        market=tuple(_market(case_file)),
-        way=tuple(finding.text for finding in advice.findings if finding.code == _WAY_TAKEN),
-        asks=tuple(ClauseAsk(clause.number, clause.title, _numbers(case_file, clause)) for clause in asking),
+        facts=tuple(purchase_facts(case_file)),
+        market=tuple(market(case_file)),
+        way=tuple(way(case_file)),
+        asks=tuple(ClauseAsk(clause.number, clause.title, asked_numbers(case_file, clause)) for clause in asking),
         other_clauses=len(sections.clauses) - len(asking),
-        reasons=tuple(_to_answer(case_file)),
+        reasons=tuple(to_answer(case_file)),
         economy=memo_economy(case_file),
         missing=tuple(_missing(case_file)),
         rules=tuple(_rules(case_file)),
         hearing=tuple(line.strip() for line in case_file.memo.hearing.splitlines() if line.strip()),
         to_hear=tuple(_to_hear(case_file)),
         annexes=tuple(_annexes(case_file)),
-    )
-
-
-def _numbers(case_file: CaseFile, clause: ClauseText) -> str:
-    """The blanks that were computed or typed for this purchase; those of the library are in the clause."""
-    blanks = next(one.blanks for one in case_file.advice.clauses if one.id == clause.id)
-    title = case_file.advice.purchase.title
-    return "; ".join(
-        f"{one.label[:1].lower()}{one.label[1:]}: {one.value} {one.unit}".strip()
-        for one in blanks
-        if one.how != FIXED_PROPOSAL and one.value != title and not one.value.startswith(_UNFILLED)
     )
 
 
@@ -146,8 +137,11 @@ def _summary(case_file: CaseFile) -> Iterator[str]:
     purchase, estimate = case_file.advice.purchase, case_file.advice.estimate
     first = (
         f"{kommune(case_file.municipality.name)} vil købe »{purchase.title}« for anslået {kroner(purchase.value_kr)} "
-        f"uden moms over {antal(purchase.duration_months, 'måned', 'måneder')}."
+        f"uden moms over {length(purchase)}."
     )
+    reservation = reservation_of(case_file)
+    if reservation:
+        first = f"{first} {reserved_sentence(case_file, reservation)}"
     if estimate is None:
         yield (
             f"{first} Der er ikke regnet på, hvad indkøbet er værd for kommunens kasser, så sagen kan ikke pege på de "
@@ -156,18 +150,20 @@ def _summary(case_file: CaseFile) -> Iterator[str]:
     else:
         yield f"{first} {_jobs(estimate)}"
         yield _in_money(case_file, estimate)
-    yield (
-        "Sagen forelægges, fordi udgiften kan ligge i ét udvalgs budget og besparelsen i et andets, og fordi intet, "
-        "der kræver bevilling, må sættes i gang, før bevillingen er givet."
+    apart = (
+        "udgiften kan ligge i ét udvalgs budget og besparelsen i et andets, og fordi "
+        if case_file.budget is None or len(committees_of(case_file.budget)) > 1
+        else ""
     )
+    yield (f"Sagen forelægges, fordi {apart}intet, der kræver bevilling, må sættes i gang, før bevillingen er givet.")
 
 
 def _jobs(estimate: Estimate) -> str:
     places = sum(group.places for group in estimate.scenario.groups)
     who = "Værktøjets forslag til scenarie" if estimate.from_defaults else "Scenariet"
     return (
-        f"{who} regner med {tal(places, 1)} {'plads' if places == 1 else 'pladser'} til mennesker, der i dag er på "
-        "offentlig ydelse."
+        f"{who} regner med job svarende til {tal(places, 1)} {'fuldtidsplads' if places <= 1 else 'fuldtidspladser'} "
+        "til mennesker, der i dag er på offentlig ydelse."
     )
 
 
@@ -198,52 +194,6 @@ def _who_decides(case_file: CaseFile) -> str:
         "bevillinger, hvis Kommunalbestyrelsen har bemyndiget det til det; ellers anbefaler det "
         "(kommunestyrelsesloven § 40, stk. 2)."
     )
-
-
-def _facts(case_file: CaseFile) -> Iterator[Fact]:
-    purchase, advice = case_file.advice.purchase, case_file.advice
-    yield Fact("Anslået værdi", f"{kroner(purchase.value_kr)} uden moms for hele perioden, optioner medregnet")
-    months = antal(purchase.duration_months, "måned", "måneder")
-    start = f", ventet start {dato(purchase.start_date)}" if purchase.start_date else ""
-    yield Fact("Varighed", f"{months}{start}")
-    if purchase.cpv_codes:
-        yield Fact("Kategori (CPV)", category_text(purchase.cpv_codes, case_file))
-    if purchase.lots:
-        yield Fact("Delkontrakter", listed(lot.title for lot in purchase.lots))
-    yield Fact("Regelsæt", REGIMES[advice.regime].name)
-    yield Fact("Proceduren begynder", dato(purchase.notice_date))
-
-
-def _market(case_file: CaseFile) -> Iterator[str]:
-    """The market in numbers."""
-    within = case_file.advice.market.candidates_within_km
-    every = within.get("all", 0)
-    if not every:
-        yield "Kommunens søgning fandt ingen virksomheder i registret, der passer godt nok til opgaven."
-        return
-    yield (
-        f"Kommunens søgning fandt {antal(every, 'virksomhed', 'virksomheder')}, der kan løse opgaven: "
-        f"{within.get('0', 0)} i kommunen selv, {within.get(_NEAR_KM, 0)} inden for {_NEAR_KM} km og "
-        f"{within.get(_FAR_KM, 0)} inden for {_FAR_KM} km."
-    )
-    evidence = case_file.advice.market.candidates_by_evidence
-    yield (
-        f"{evidence.get(Reserved54.DOCUMENTED, 0)} har dokumenteret, og {evidence.get(Reserved54.SELF_DECLARED, 0)} "
-        "har selv oplyst, at de opfylder andelen i udbudsloven § 54."
-    )
-    if case_file.advice.market.thin:
-        yield "Markedet er smalt: Få har oplyst eller dokumenteret andelen."
-
-
-def _to_answer(case_file: CaseFile) -> Iterator[str]:
-    """How many findings somebody must answer; what they are stands in the annex."""
-    severities = [finding.severity for finding in case_file.advice.findings if finding.code != _WAY_TAKEN]
-    reasons = severities.count(Severity.REASON)
-    if reasons:
-        yield (
-            f"{tal(reasons, 0)} forhold kræver en skriftlig begrundelse, før materialet bruges. "
-            f"{'Det' if reasons == 1 else 'De'} står i Værdi på tværs, bilag 1."
-        )
 
 
 def _missing(case_file: CaseFile) -> Iterator[str]:
@@ -288,13 +238,13 @@ def _rules(case_file: CaseFile) -> Iterator[LawPoint]:
     if advice.purchase.concession:
         yield LawPoint("BEK 1080/2022", "Kontrakten er en koncession og følger koncessionsbekendtgørelsen.")
     else:
-        yield LawPoint(regime.law[:1].upper() + regime.law[1:], f"Indkøbet følger: {regime.name}.")
+        yield LawPoint(regime.law[:1].upper() + regime.law[1:], f"{regime.name}.")
     reservation = reservation_of(case_file)
     if reservation:
-        part = "Konkurrencen om en delkontrakt" if reservation.lot_only else "Konkurrencen"
         yield LawPoint(
             reservation.cites[:1].upper() + reservation.cites[1:],
-            f"{part} er forbeholdt virksomheder, der opfylder betingelserne.",
+            f"Deltagelsen i {reserved_part(case_file, reservation)} foreslås forbeholdt virksomheder, der opfylder "
+            "betingelserne.",
         )
     cited = dict.fromkeys(basis.law for clause in advice.clauses for basis in clause.legal_basis)
     if cited:
@@ -316,7 +266,7 @@ def _to_hear(case_file: CaseFile) -> Iterator[Fact]:
 def _weight(lines: list[BudgetLine]) -> str:
     parts = []
     for word, kind in (("merudgifter", "positive"), ("mindreudgifter", "negative")):
-        if amount := abs(shown_sum(line for line in lines if line.kind == kind)):
+        if amount := abs(exact_sum(line for line in lines if line.kind == kind)):
             parts.append(f"{word} på {kroner(amount)}")
     areas = listed(dict.fromkeys(line.styringsomraade for line in lines))
     text = f"{' og '.join(parts)} i alt ({areas})"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.documents.clause_facts import Reservation, reservation_of, reserved_lot
 from app.documents.memo_economy import ceiling_kroner
 from app.model.advice import CaseFile
-from app.model.budget import Budget, BudgetLine, Instrument, shown_sum
+from app.model.budget import Budget, BudgetLine, Instrument, exact_sum, shown_sum
+from app.model.law import Regime
 from app.model.memo import Remedy
 from app.model.months import add_months
 from app.model.overrule import open_stops
@@ -28,9 +30,29 @@ class Point:
 
 
 def memo_points(case_file: CaseFile) -> tuple[Point, ...]:
-    """The points in the order in which they are decided: the purchase, the remedies that are ticked, the follow-up."""
+    """The points in the order in which they are decided.
+
+    The purchase, what of it is reserved, the remedies that are ticked, the follow-up.
+    """
     ticked = (one for one in Remedy if one in case_file.memo.remedies)
-    return (_purchase(case_file), *(point for one in ticked for point in _OF[one](case_file)))
+    remedies = (point for one in ticked for point in _OF[one](case_file))
+    return (_purchase(case_file), *_reservation(case_file), *remedies)
+
+
+def reserved_part(case_file: CaseFile, reservation: Reservation) -> str:
+    """What the reservation is of: the lot by its name, or the whole competition."""
+    if not reservation.lot_only:
+        return "konkurrencen"
+    lot = reserved_lot(case_file.advice)
+    return f"delkontrakten »{lot.title}«" if lot else "én delkontrakt"
+
+
+def reserved_how(case_file: CaseFile, reservation: Reservation) -> str:
+    """By which rule. Outside afsnit II § 54 does not hold of itself, so that only its conditions are used."""
+    own = not reservation.by_54 or (
+        case_file.advice.regime is Regime.AFSNIT_II and not case_file.advice.purchase.concession
+    )
+    return f"efter {reservation.cites}" if own else f"på betingelserne i {reservation.cites}"
 
 
 def opening(case_file: CaseFile) -> str:
@@ -68,6 +90,19 @@ def _purchase(case_file: CaseFile) -> Point:
     return Point(f"at indkøbet »{title}« gennemføres som beskrevet i sagsfremstillingen.")
 
 
+def _reservation(case_file: CaseFile) -> Iterator[Point]:
+    """Who may take part is decided by itself: it closes the competition, or a part of it, to most enterprises."""
+    reservation = reservation_of(case_file)
+    if reservation is None:
+        return
+    part, how = reserved_part(case_file, reservation), reserved_how(case_file, reservation)
+    unnamed = reservation.lot_only and reserved_lot(case_file.advice) is None
+    todo = "Hvilken delkontrakt der forbeholdes. Det fremgår ikke entydigt af materialet." if unnamed else ""
+    if reservation.by_54 and reservation.by_190:
+        todo = "Hvilken af de to regler deltagelsen forbeholdes efter. Materialet har vilkår efter dem begge."
+    yield Point(f"at deltagelsen i {part} forbeholdes {how}.", todo)
+
+
 def _mandate(case_file: CaseFile) -> Iterator[Point]:
     committees = committees_of(case_file.budget)
     if len(committees) > 1:
@@ -91,14 +126,18 @@ def _transfer(case_file: CaseFile) -> Iterator[Point]:
         )
         return
     now = _with(budget, "tillægsbevilling")
-    if now:
+    for year in sorted({line.year for line in now}):
+        lines = [line for line in now if line.year == year]
+        where = f"i budgetåret {year}" if year == budget.budget_year else f"til det vedtagne budget for {year}"
         yield Point(
-            f"at der i budgetåret {budget.budget_year} gives {_both(now, _GRANTS)} {_treasury(now)} Linjerne og "
-            "deres finansiering står under Økonomi."
+            f"at der {where} gives {_both(lines, _GRANTS)} {_treasury(lines)} Linjerne og deres finansiering står "
+            "under Økonomi."
         )
     later = _with(budget, "budgetoverslagsår")
     if later:
         yield Point(f"at {_both(later, _AMOUNTS)} {_years(later)} indarbejdes i budgetoverslagsårene.")
+    if not now and not later:
+        yield Point("at beløbene forelægges igen, når budgetterne for de år, de falder i, bliver lagt.")
     if now:
         yield Point("at intet, der kræver bevillingen, sættes i gang, før den er givet.")
 
@@ -113,8 +152,8 @@ def _pool(case_file: CaseFile) -> Iterator[Point]:
         )
         return
     name = lent[0].label.removeprefix("Udlæg fra ")
-    repaid = f" og får {kroner(shown_sum(back))} tilbage, efterhånden som pengene er sparet" if back else ""
-    yield Point(ended(f"at {name} lægger merprisen ud med i alt {kroner(-shown_sum(lent))}{repaid}"))
+    repaid = f" og får {kroner(exact_sum(back))} tilbage, efterhånden som pengene er sparet" if back else ""
+    yield Point(ended(f"at {name} lægger merprisen ud med i alt {kroner(-exact_sum(lent))}{repaid}"))
 
 
 def _investor(case_file: CaseFile) -> Iterator[Point]:
@@ -129,8 +168,8 @@ def _investor(case_file: CaseFile) -> Iterator[Point]:
         return
     name = paid[0].label.removeprefix("Tilskud fra ").removesuffix(" til indsatsen")
     yield Point(
-        f"at der indgås en aftale om delt besparelse med {name}, som lægger i alt {kroner(-shown_sum(paid))} ud og får "
-        f"i alt {kroner(shown_sum(back))} tilbage, efterhånden som pengene er sparet. Kommer besparelsen ikke, bærer "
+        f"at der indgås en aftale om delt besparelse med {name}, som lægger i alt {kroner(-exact_sum(paid))} ud og får "
+        f"i alt {kroner(exact_sum(back))} tilbage, efterhånden som pengene er sparet. Kommer besparelsen ikke, bærer "
         f"{name} den del af udlægget, som ikke er sparet, og det skal stå i aftalen."
     )
 
@@ -176,10 +215,22 @@ def _follow_up(case_file: CaseFile) -> Iterator[Point]:
         f"at forvaltningen {when} melder tilbage til {case_file.memo.committee} om, hvor mange der er kommet og "
         "blevet i job, og hvad det har kostet og sparet."
     )
-    yield Point(
-        "at der, hvis virkningen udebliver, forelægges en sag om at føre de negative beløb tilbage, så budgettet igen "
-        "svarer til udgifterne."
-    )
+    if _lowers_a_budget(case_file):
+        yield Point(
+            "at der, hvis virkningen udebliver, forelægges en sag om at føre mindreudgifterne tilbage, så budgettet "
+            "igen svarer til udgifterne."
+        )
+    else:
+        yield Point(f"at der, hvis virkningen udebliver, forelægges en ny sag for {case_file.memo.committee}.")
+
+
+def _lowers_a_budget(case_file: CaseFile) -> bool:
+    """Whether another point takes a saving out of a budget, so that it can be put back."""
+    budget = case_file.budget
+    if budget is None or Remedy.TRANSFER not in case_file.memo.remedies:
+        return False
+    decided = (*_with(budget, "tillægsbevilling"), *_with(budget, "budgetoverslagsår"))
+    return any(line.kind == "negative" for line in decided)
 
 
 _OF: Mapping[Remedy, Callable[[CaseFile], Iterator[Point]]] = {

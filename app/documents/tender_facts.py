@@ -155,10 +155,15 @@ def _states_value(case_file: CaseFile) -> bool:
 
 
 def _duration(purchase: Purchase) -> str:
+    return f"{length(purchase)}, eventuelle forlængelser medregnet"
+
+
+def length(purchase: Purchase) -> str:
+    """How long the contract runs: in years where they are whole, else in months."""
     months = purchase.duration_months
     if months % 12 == 0:
-        return f"{months // 12} år, eventuelle forlængelser medregnet"
-    return f"{months} {'måned' if months == 1 else 'måneder'}, eventuelle forlængelser medregnet"
+        return f"{months // 12} år"
+    return f"{months} {'måned' if months == 1 else 'måneder'}"
 
 
 def _reserved_lot(case_file: CaseFile) -> Lot | None:

@@ -1,7 +1,8 @@
 """An estimate as municipal budget lines: what is granted, where, in which calendar year, and what pays for it.
 
-Kroner are unrounded. What is shown is each line in whole kroner, and every sum that is shown is the sum of those, so
-that it adds up; it may differ from the rounded exact sum by at most half a krone a line.
+Kroner are unrounded. What is shown is each line in whole kroner, and the sum of a year is the sum of those, so that it
+adds up; it may differ from the rounded exact sum by at most half a krone a line. A sum over years is that too, or is
+rounded once (exact_sum) where it stands beside the estimate's own sums.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from app.model.estimate import Line
 
 # A positive line raises the municipality's net spending, a negative one lowers it.
 Sign = Literal["positive", "negative"]
-# A tillægsbevilling belongs to the current budget year. A year before it is closed: nothing can be granted there. The
-# budgetoverslagsår follow it, and what lies after them stands in no budget yet.
+# A tillægsbevilling belongs to a budget that is adopted: the current budget year's, and from autumn the next one's. A
+# year before them is closed: nothing can be granted there. The budgetoverslagsår follow them, and what lies after those
+# stands in no budget yet.
 Instrument = Literal["tillægsbevilling", "budgetoverslagsår", "efter overslagsårene", "afsluttet år"]
 
 # Where money is taken from that no line gives, and where it goes that no line takes.
@@ -72,7 +74,7 @@ class Pool:
 class BudgetPlan:
     """What shapes the budget lines of a scenario and is no part of its estimate: whose budgets, and who pays first.
 
-    budget_year: None follows the calendar. At most one of investor and pool.
+    budget_year: None follows the calendar, and with it which budget is adopted. At most one of investor and pool.
     """
 
     committees: Committees = field(default_factory=Committees)
@@ -150,3 +152,8 @@ class Budget:
 def shown_sum(lines: Iterable[BudgetLine]) -> int:
     """Net spending in whole kroner: the sum of the lines as they are shown."""
     return sum(line.signed for line in lines)
+
+
+def exact_sum(lines: Iterable[BudgetLine]) -> int:
+    """Net spending in whole kroner, rounded once: a few kroner from shown_sum where there are many lines."""
+    return round(sum(line.kroner if line.kind == "positive" else -line.kroner for line in lines))

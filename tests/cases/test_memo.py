@@ -17,7 +17,7 @@ from app.model.errors import InputError
 from app.model.memo import MemoBasis, MemoChoices, Remedy
 from app.model.scenario import Group, Job, Scenario
 from app.store import choices
-from app.value import premium_ceiling
+from app.value import budget, estimate, premium_ceiling
 
 from .conftest import AUD, INA, NOW, PURCHASE
 
@@ -27,7 +27,18 @@ SCENARIO = Scenario(
     date(2026, 9, 1),
     4,
     1_050_000,
-    (Group("Langtidsledige", 2, "kontanthjaelp_forhoejet", 60, Job.ORDINARY, (0.75, 0.6, 0.5, 0.45), hourly_wage=150),),
+    (
+        Group(
+            "Langtidsledige",
+            2,
+            "kontanthjaelp_forhoejet",
+            60,
+            Job.ORDINARY,
+            (0.75, 0.6, 0.5, 0.45),
+            hourly_wage=150,
+            deadweight=0.3,
+        ),
+    ),
     premium_per_year=50_000,
     uncertainty={"deadweight": (0.1, 0.3, 0.5)},
 )
@@ -50,6 +61,16 @@ def test_where_money_moves_between_committees_the_proposal_moves_it(db, knowledg
     assert now.choices.remedies == {Remedy.MANDATE, Remedy.TRANSFER, Remedy.CEILING, Remedy.FOLLOW_UP}
     assert now.choices.committee == "Økonomiudvalget"
     assert now.basis == MemoBasis(premium_ceiling(case.advice.estimate), (6, 12, 24))
+
+
+def test_one_committees_cost_is_granted_too_and_years_that_nobody_plans_are_not(knowledge, case):
+    alone = replace(SCENARIO, premium_per_year=0)
+    found = replace(case.advice, estimate=estimate(alone, knowledge.parameters))
+    made = budget(found.estimate, budget_year=2026, last_planned_year=2029)
+    assert {line.committee for line in made.lines} == {"Beskæftigelsesudvalget"}
+    assert proposed(found, made, MemoBasis()).remedies == {Remedy.TRANSFER, Remedy.FOLLOW_UP}
+    far = budget(found.estimate, budget_year=2020, last_planned_year=2023)
+    assert Remedy.TRANSFER not in proposed(found, far, MemoBasis()).remedies
 
 
 def test_a_pool_of_the_chosen_scenario_is_proposed(db, knowledge, case):

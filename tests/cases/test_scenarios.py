@@ -254,6 +254,32 @@ def test_a_budget_year_that_is_over_is_told_of(knowledge, case):
     assert not any("er slut" in warning for warning in first_warning(NOW.year))
 
 
+@pytest.mark.parametrize(
+    ("today", "granted", "planned"),
+    [
+        (date(2026, 10, 15), {2026}, {2027, 2028, 2029}),
+        (date(2026, 10, 16), {2026, 2027}, {2028, 2029, 2030}),
+        (date(2027, 1, 1), {2027}, {2028, 2029, 2030}),
+        (date(2027, 10, 16), {2027, 2028}, {2029, 2030}),
+    ],
+)
+def test_after_15_october_the_next_budget_is_adopted_and_the_planned_years_follow_it(
+    knowledge, case, today, granted, planned
+):
+    scenario = replace(case.advice.estimate.scenario, start=date(2026, 9, 1), years=4)
+    made = budget_of(knowledge.parameters, estimate_of(knowledge.parameters, scenario, NOW.date()), today)
+    assert {line.year for line in made.lines if line.instrument == "tillægsbevilling"} == granted
+    assert {line.year for line in made.lines if line.instrument == "budgetoverslagsår"} == planned
+    assert made.budget_year == today.year
+
+
+def test_a_budget_year_that_a_person_gives_stands_alone(knowledge, case):
+    scenario = replace(case.advice.estimate.scenario, start=date(2026, 9, 1), years=4)
+    found = estimate_of(knowledge.parameters, scenario, NOW.date())
+    made = budget_of(knowledge.parameters, found, date(2026, 11, 22), BudgetPlan(budget_year=2026))
+    assert {line.year for line in made.lines if line.instrument == "tillægsbevilling"} == {2026}
+
+
 def test_the_years_after_the_three_of_the_estimates_are_not_put_into_them(knowledge, case):
     found = estimate_of(knowledge.parameters, replace(case.advice.estimate.scenario, years=4), NOW.date())
     made = budget_of(knowledge.parameters, found, NOW.date(), BudgetPlan(budget_year=NOW.year - 1))

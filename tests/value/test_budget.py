@@ -86,6 +86,24 @@ def test_years_after_the_budgetoverslagsaar_are_named_so_and_told_of_once():
     assert not any("efter budgetoverslagsårene" in text for text in whole.warnings)
 
 
+def test_the_next_year_is_granted_too_once_its_budget_is_adopted():
+    made = budget(FIVE_ESTIMATED, budget_year=2026, adopted_year=2027, last_planned_year=2028)
+    assert {line.year: line.instrument for line in made.lines} == {
+        2026: "tillægsbevilling",
+        2027: "tillægsbevilling",
+        2028: "budgetoverslagsår",
+        2029: "efter overslagsårene",
+    }
+    assert any(text.startswith("Budgettet for 2027 regnes for vedtaget") for text in made.warnings)
+
+
+def test_no_adopted_budget_touched_means_no_grant_now():
+    before = budget(FIVE_ESTIMATED, budget_year=2024, adopted_year=2025).warnings
+    assert "Ingen af beløbene falder i de år, hvis budget er vedtaget (2024-2025), så der skal ikke søges" in before[0]
+    adopted = budget(FIVE_ESTIMATED, budget_year=2025, adopted_year=2026).warnings
+    assert not any("skal ikke søges tillægsbevilling nu" in text for text in adopted)
+
+
 def test_nothing_is_granted_to_a_year_that_is_over():
     made = budget(FIVE_ESTIMATED, budget_year=2027)
     assert {line.instrument for line in made.lines if line.year == 2026} == {"afsluttet år"}

@@ -57,7 +57,10 @@ class BudgetForm(Form):  # type: ignore[misc]
     """The budget year, an investor, a pool and the names of committees, as typed; all may be empty."""
 
     budget_year = YearField(
-        lazy_gettext("Budgetår"), hint=lazy_gettext("Det år, der søges tillægsbevilling for. Tomt felt er i år.")
+        lazy_gettext("Budgetår"),
+        hint=lazy_gettext(
+            "Det år, der søges tillægsbevilling for. Tomt felt er i år, og efter 15. oktober også næste år."
+        ),
     )
     investor = NameField(lazy_gettext("Investor"), hint=lazy_gettext("En fond eller virksomhed, der betaler først."))
     advance_kr = NumberField(

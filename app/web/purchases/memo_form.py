@@ -29,8 +29,7 @@ HINTS: Mapping[Remedy, LazyString] = {
         "Kommunen betaler højst den merpris, som den får igen også i det forsigtige udfald (5-procent-fraktilen)."
     ),
     Remedy.FOLLOW_UP: lazy_gettext(
-        "Forvaltningen melder tilbage på faste tidspunkter, og de negative beløb føres tilbage, hvis virkningen "
-        "udebliver."
+        "Forvaltningen melder tilbage på faste tidspunkter, og en ny sag forelægges, hvis virkningen udebliver."
     ),
 }
 
@@ -48,7 +47,7 @@ class MemoForm(FlaskForm):  # type: ignore[misc]
 
     committee = StringField(lazy_gettext("Udvalg, som sagen går til"), filters=[_one_line])
     mandate = BooleanField(lazy_gettext("Mandat til at handle på tværs"))
-    transfer = BooleanField(lazy_gettext("Flyt bevillinger mellem udvalgene"))
+    transfer = BooleanField(lazy_gettext("Flyt bevillinger"))
     pool = BooleanField(lazy_gettext("Investeringspulje"))
     investor = BooleanField(lazy_gettext("Delt besparelse med en investor"))
     ceiling = BooleanField(lazy_gettext("Loft over merprisen"))
