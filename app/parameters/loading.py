@@ -16,8 +16,10 @@ from app.model.errors import InputError, Problem
 from app.model.law import LawSource
 from app.parameters.codes import CodeSet
 from app.parameters.lookup import Parameters
+from app.parameters.possible import impossible
 from app.parameters.record import DatedValue, Parameter, Status, Value
 from app.text.strict_yaml import Document, read_yaml, validate
+from app.text.writing import tal
 
 _LAWS = "laws.yaml"
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -115,13 +117,6 @@ class _File(BaseModel):
             raise ValueError("Alle værdier skal være af samme slags: tal, koder eller trin.")
         return values
 
-    @model_validator(mode="after")
-    def _share(self) -> _File:
-        for dated in self.values.values():
-            if self.unit == "andel" and isinstance(dated.value, float) and not 0 <= dated.value <= 1:
-                raise ValueError("En andel skal ligge mellem 0 og 1.")
-        return self
-
 
 class _Law(BaseModel):
     model_config = _STRICT
@@ -185,6 +180,20 @@ def _misfits(own: Parameter, shipped: Parameter | None) -> Iterator[Problem]:
         yield Problem(f"Enheden skal være den samme som værktøjets, »{shipped.unit}«.", "unit", file)
     if type(own.values[0].value) is not type(shipped.values[0].value):
         yield Problem("Værdien skal være af samme slags som værktøjets: tal, koder eller trin.", "values", file)
+        return
+    first = _first_step(shipped.values[0])
+    for dated in own.values:
+        # Before its first step a stair says nothing, and nothing would be computed with.
+        if first is not None and _first_step(dated) != first:
+            yield Problem(
+                f"Det første trin skal begynde ved {tal(first)} som i værktøjets. Skriv »from: {tal(first)}«.",
+                f"values.{dated.valid_from}.value.0.from",
+                file,
+            )
+
+
+def _first_step(dated: DatedValue) -> float | None:
+    return dated.value[0][0] if isinstance(dated.value, tuple) else None
 
 
 def _read_folder(folder: Path, problems: list[Problem]) -> Iterator[Parameter]:
@@ -217,15 +226,19 @@ def _read_parameter(path: Path) -> Parameter:
         raise InputError(
             Problem(f"Id'et skal være filens navn, {path.stem}.", "id", path.name, document.line_of(("id",)))
         )
+    values = tuple(
+        DatedValue(day, one.valid_to, one.value, one.low, one.high, one.reference)
+        for day, one in sorted(read.values.items())
+    )
+    problems = list(_impossible(read.unit, values, document))
+    if problems:
+        raise InputError(*problems)
     return Parameter(
         id=read.id,
         label_da=read.label_da,
         label_en=read.label_en,
         unit=read.unit,
-        values=tuple(
-            DatedValue(day, one.valid_to, one.value, one.low, one.high, one.reference)
-            for day, one in sorted(read.values.items())
-        ),
+        values=values,
         status=read.status,
         last_verified=read.last_verified,
         expected_next_update=read.expected_next_update,
@@ -235,6 +248,13 @@ def _read_parameter(path: Path) -> Parameter:
         group=path.parent.name,
         overlaid=False,
     )
+
+
+def _impossible(unit: str, values: tuple[DatedValue, ...], document: Document) -> Iterator[Problem]:
+    for dated in values:
+        for key, message in impossible(unit, dated):
+            path = ("values", str(dated.valid_from), *key)
+            yield Problem(message, ".".join(map(str, path)), document.file, document.line_of(path))
 
 
 def _read_laws(path: Path, problems: list[Problem]) -> tuple[LawSource, ...]:

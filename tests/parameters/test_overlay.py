@@ -1,5 +1,6 @@
 """A municipality's own values lie over the shipped ones day by day, strictly, and say so."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,9 @@ from hypothesis import strategies as st
 
 from app.model.errors import InputError
 from app.parameters import load_parameters
+from app.settings import ROOT
+
+SEED = ROOT / "seed_data" / "parameters"
 
 HEAD = """\
 id: {id}
@@ -149,3 +153,29 @@ def test_a_number_without_a_value_is_refused_by_file_and_key(laid, value):
     (problem,) = refused.value.problems
     assert (problem.file, problem.field) == ("sats.yaml", "values.2026-01-01.value")
     assert "».nan«" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("name", "shipped", "own", "key"),
+    [
+        ("kontanthjaelp_forhoejet", "value: 13060", "value: -13060", "value"),
+        ("aktivering_pr_fuldtidsperson", "value: 11045", "value: -99999", "value"),
+        ("refusionstrappe", "value: 0.4", "value: 2", "value.1.value"),
+        ("refusionstrappe", "value: 0.4", "value: -3", "value.1.value"),
+        ("default_places_per_mentor", "value: 5", "value: 0", "value"),
+        ("full_time_yearly_cost", "value: 350000", "value: 0", "value"),
+        ("refusionstrappe", "from: 0", "from: 2", "value.0.from"),
+    ],
+)
+def test_an_own_value_that_cannot_be_is_refused_with_file_and_key(tmp_path, name, shipped, own, key):
+    (file,) = SEED.rglob(f"{name}.yaml")
+    text = file.read_text(encoding="utf-8")
+    assert shipped in text
+    changed = re.sub(rf"{re.escape(shipped)}(?![\d.])", own, text, count=1)
+    changed = re.sub(r"^ +(low|high): .*\n", "", changed, flags=re.MULTILINE)
+    (tmp_path / file.name).write_text(changed, encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        load_parameters(SEED, tmp_path)
+    (problem,) = refused.value.problems
+    assert problem.file == file.name
+    assert problem.field.endswith(key)
