@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 from statistics import median
 
 from flask import Flask
+from pypdf import PdfReader
 
-from app.cases.purchases import case_file, find_case
-from app.model.advice import Edition, Knowledge
-from app.model.document import DocumentKind
+from app.cases.documents import file_of_case, offers
+from app.cases.purchases import find_case
+from app.documents import as_pdf, compose
+from app.model.advice import Knowledge
+from app.model.branding import Branding
 from app.model.user import Role, User
 from app.store.database import Database
 from tests.bench.measuring import Row, milliseconds, seconds
@@ -23,20 +27,26 @@ FILES = ("udbudsmateriale-offentlig.pdf", "udbudsmateriale-intern.pdf", "vaerdi-
 
 
 def against_weasyprint(db: Database, knowledge: Knowledge, user: User) -> Iterator[Row]:
-    """The tender document against WeasyPrint alone on the same finished HTML, in turn, so that noise hits both."""
+    """Every PDF of a case against WeasyPrint alone on the same finished pages, in turn, so that noise hits both."""
     from app.documents.pdf import files_of, to_pdf
-    from tests.documents.making import made, tender_pdf
 
     case = find_case(db, CASE, user)
-    file = case_file(db, knowledge, case.advice, case.made_at, case.demo)
-    for edition in Edition:
-        page = made(file, DocumentKind.TENDER, edition)
-        ours, alone = [], []
-        for _ in range(5):
-            ours.append(seconds(lambda edition=edition: tender_pdf(file, edition)))
-            alone.append(seconds(lambda page=page: to_pdf(page.html, files_of(page))))
-        ratio = median(ours) / median(alone)
-        yield Row(f"tender PDF, {edition} / WeasyPrint", "1.3", f"{ratio:.2f} ({median(ours):.2f} s)")
+    file = file_of_case(db, knowledge, case, Branding(), case.made_at.date())
+    wanted = [(offer.kind, edition) for offer in offers(file) if not offer.why_not for edition in offer.editions]
+    made = [compose(file, kind, edition, case.made_at) for kind, edition in wanted]
+
+    def ours() -> None:
+        for kind, edition in wanted:
+            as_pdf(compose(file, kind, edition, case.made_at))
+
+    def alone() -> None:
+        for document in made:
+            to_pdf(document.html, files_of(document))
+
+    pages = sum(len(PdfReader(BytesIO(as_pdf(document))).pages) for document in made)
+    both = [(seconds(ours), seconds(alone)) for _ in range(3)]
+    ratio, time = median(one / other for one, other in both), median(one for one, _ in both)
+    yield Row(f"package of {pages} pages as PDF / WeasyPrint", "1.3", f"{ratio:.2f} ({time:.1f} s)")
 
 
 def from_the_store(app: Flask) -> Iterator[Row]:
