@@ -51,7 +51,9 @@ def advise(purchase: Purchase, knowledge: Knowledge, today: date, choices: Choic
         choices,
         position.regime,
     )
-    places = clause_library.proposed_places(purchase, values)
+    # An employment clause that leaves the reserved lot out rests on the value of the others alone.
+    lots = clause_library.open_lots(purchase, picked.clauses, choices)
+    places = clause_library.proposed_places(purchase, values, lots)
     municipality = knowledge.municipalities[purchase.municipality_code]
     adapted = clause_library.adapt(picked.clauses, purchase, values, places, municipality, position.regime, choices)
     return Advice(

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from app.advice import advise, codes_of
+from app.model.choices import Choices
+from app.model.clause import Binds
 from app.model.codec import as_data, from_data
 from app.model.errors import InputError
 from app.model.law import Regime, RouteCode, Severity
-from app.model.purchase import ContractType, CrossBorderInterest, Purchase
+from app.model.purchase import ContractType, CrossBorderInterest, Lot, Purchase
 from app.model.scenario import Group, Job, Scenario
 from app.store.database import connect
 
@@ -169,3 +171,30 @@ def test_other_purchases_change_findings_and_never_matches(knowledge):
     beside = advise(small, replace(knowledge, other_purchases=[replace(small, id="en anden")]), TODAY)
     assert "splitting_risk" in {one.code for one in beside.findings} - {one.code for one in alone.findings}
     assert (beside.matches, beside.regime) == (alone.matches, alone.regime)
+
+
+def test_places_and_estimate_rest_on_the_lots_that_the_employment_clause_binds(knowledge):
+    lots = (Lot("Rengøring af skoler", 7_400_000), Lot("Pleje af grønne områder", 2_200_000, "", ("77310000",)))
+    divided = Purchase(
+        id="delt",
+        title="Rengøring af skoler og pleje af grønne områder",
+        contract_type=ContractType.SERVICES,
+        value_kr=9_600_000,
+        duration_months=48,
+        municipality_code="740",
+        notice_date=TODAY,
+        cpv_codes=("90911200",),
+        lots=lots,
+    )
+    way = replace(Choices(), way=RouteCode.RESERVED_LOT_54)
+    employment = next(one for one in advise(divided, knowledge, TODAY, way).clauses if one.binds is Binds.OPEN)
+    quantity = next(one for one in employment.blanks if one.name == "årsværk")
+    assert quantity.value == "0,3"
+    assert "»Rengøring af skoler«: 1.850.000 kr. om året" in " ".join(quantity.how.split())
+
+    def places(choices):
+        estimate = advise(divided, knowledge, TODAY, choices).estimate
+        return sum(group.places for group in estimate.scenario.groups)
+
+    assert places(way) == pytest.approx(0.3)
+    assert places(replace(Choices(), way=RouteCode.OPEN_COMPETITION)) == pytest.approx(0.4)

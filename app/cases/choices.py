@@ -92,7 +92,7 @@ def clause_in_case(db: Database, knowledge: Knowledge, purchase_id: str, clause_
     """One of the clauses of a case; raises LookupError where it is none of them, and as find_case does."""
     case = find_case(db, purchase_id, user)
     choices = stored.choices_of(db, purchase_id)
-    chosen = _pick(knowledge, case.advice, choices).clauses
+    chosen = picked_in(knowledge, case.advice, choices).clauses
     clause = next((one for one in chosen if one.id == clause_id), None)
     if clause is None:
         raise LookupError(clause_id)
@@ -148,7 +148,7 @@ def adapt_clause(
         if problems:
             raise InputError(*problems)
         choices = stored.choices_of(db, purchase_id)
-        chosen = _pick(knowledge, before.case.advice, choices).clauses
+        chosen = picked_in(knowledge, before.case.advice, choices).clauses
         library = _fill(knowledge, before.case.advice, before.clause, chosen, wanted).text
         kept = "" if text in ("", before.library_text, library) else text
         blanks_changed = wanted != {one.blank.name: one.typed for one in before.blanks if one.typed}
@@ -176,8 +176,8 @@ def clauses_in_case(db: Database, knowledge: Knowledge, purchase_id: str, user: 
     """The clauses of a case, those left out, and those that could be added; raises LookupError as find_case does."""
     case = find_case(db, purchase_id, user)
     choices = stored.choices_of(db, purchase_id)
-    chosen = _pick(knowledge, case.advice, choices).clauses
-    everything = _pick(knowledge, case.advice, replace(choices, left_out=()))
+    chosen = picked_in(knowledge, case.advice, choices).clauses
+    everything = picked_in(knowledge, case.advice, replace(choices, left_out=()))
     present = {clause.id for clause in chosen}
     duties = _duties(case.advice, chosen)
     purchase, codes = case.purchase, _codes(case.advice)
@@ -318,7 +318,8 @@ def _duties(advice: Advice, chosen: tuple[Clause, ...]) -> dict[str, str]:
     return clause_library.duties_of(chosen, advice.routes, advice.purchase, advice.regime)
 
 
-def _pick(knowledge: Knowledge, advice: Advice, choices: Choices) -> clause_library.Picked:
+def picked_in(knowledge: Knowledge, advice: Advice, choices: Choices) -> clause_library.Picked:
+    """The way and the clauses of a case with these decisions, from the library as it is now."""
     purchase = advice.purchase
     return clause_library.pick(
         knowledge.clauses,
@@ -345,7 +346,7 @@ def _fill(
         clause,
         purchase,
         view,
-        clause_library.proposed_places(purchase, view),
+        clause_library.proposed_places(purchase, view, clause_library.open_lots(purchase, chosen, advice.choices)),
         knowledge.municipalities[purchase.municipality_code],
         typed,
         regime=advice.regime,

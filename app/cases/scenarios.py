@@ -12,8 +12,9 @@ from datetime import date, datetime, timedelta
 from itertools import chain, count
 
 from app.advice import advise
+from app.cases.choices import picked_in
 from app.cases.purchases import ChangedMeanwhile, find_case, with_others
-from app.clause_library import proposed_places
+from app.clause_library import open_lots, proposed_places
 from app.intake import problems_of_scenario
 from app.model.advice import Knowledge, ParameterBook
 from app.model.budget import Budget, BudgetPlan
@@ -62,7 +63,8 @@ def first_scenario(knowledge: Knowledge, case: Case, today: date) -> Scenario:
     if case.advice.estimate is not None:
         return case.advice.estimate.scenario
     purchase = case.purchase
-    places = proposed_places(purchase, knowledge.parameters.at(purchase.notice_date)).places
+    lots = open_lots(purchase, picked_in(knowledge, case.advice, case.advice.choices).clauses, case.advice.choices)
+    places = proposed_places(purchase, knowledge.parameters.at(purchase.notice_date), lots).places
     return starting_scenario(purchase, places, knowledge.parameters, today)
 
 

@@ -1,6 +1,7 @@
 """The clause library: clause files loaded strictly, chosen for a purchase, filled. The texts live in /clauses."""
 
 from app.clause_library.adapting import Adapted, adapt
+from app.clause_library.bound_lots import open_lots
 from app.clause_library.choosing import choose, clauses_of, in_force, ready
 from app.clause_library.filling import fill
 from app.clause_library.parsing import check_clauses, load_clauses, parse_clause
@@ -37,6 +38,7 @@ __all__ = [
     "fill",
     "in_force",
     "load_clauses",
+    "open_lots",
     "parse_clause",
     "pick",
     "proposed_places",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.clause_library.bound_lots import bound
 from app.clause_library.filling import fill
 from app.clause_library.picking import usable_blanks
 from app.clause_library.places import Places
@@ -44,14 +45,14 @@ def adapt(
         typed, unusable = usable_blanks(clause, choices.blanks.get(clause.id, {}))
         dropped += unusable
         one = fill(clause, purchase, view, places, municipality, typed, regime=regime, chosen=chosen)
-        filled.append(_with_text(one, choices))
+        filled.append(_with_text(one, clause, choices))
     return Adapted(tuple(filled), tuple(dropped))
 
 
-def _with_text(clause: FilledClause, choices: Choices) -> FilledClause:
-    text = choices.texts.get(clause.id, "")
-    if not text or text == clause.text:
-        return clause
-    mark = choices.made.get(clause.id)
-    status = clause.status if mark is not None and mark.legal else ClauseStatus.DRAFT
-    return replace(clause, text=text, library_text=clause.text, status=status)
+def _with_text(filled: FilledClause, clause: Clause, choices: Choices) -> FilledClause:
+    text = choices.texts.get(filled.id, "")
+    if not text or text == filled.text:
+        return filled
+    mark = choices.made.get(filled.id)
+    status = filled.status if mark is not None and mark.legal else ClauseStatus.DRAFT
+    return replace(filled, text=text, library_text=filled.text, status=status, binds=bound(clause, text))

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.clause_library.blanks import BlankValue, check_bounds, read_value
+from app.clause_library.bound_lots import LOT_TITLE, smallest_lot
 from app.clause_library.places import Places
 from app.model.advice import DatedValues
 from app.model.clause import FIXED_PROPOSAL, Blank
 from app.model.enterprise import Municipality
 from app.model.errors import InputError
-from app.model.purchase import Lot, Purchase
+from app.model.purchase import Purchase
 from app.text.places import kommune
 from app.text.writing import dato, tal
 
@@ -129,7 +130,9 @@ def _full_time_hours(situation: Situation, _: int) -> Proposal:
 def _trainees(situation: Situation, _: int) -> Proposal:
     count = max(1, math.floor(situation.places.places))
     return Proposal(
-        count, f"Det foreslåede antal årsværk rundet ned til hele personer, dog mindst én. {situation.places.how}"
+        count,
+        "Det foreslåede antal årsværk rundet ned til hele personer, dog mindst én. Pladserne kommer oven i årsværkene, "
+        f"for en time tæller kun med én gang. {situation.places.how}",
     )
 
 
@@ -167,16 +170,12 @@ def _title(situation: Situation, _: int) -> Proposal:
     return Proposal(" ".join(situation.purchase.title.split()), "Købets titel.")
 
 
-def _smallest_lot(situation: Situation) -> Lot | None:
-    return min(situation.purchase.lots, key=lambda lot: lot.value_kr, default=None)
-
-
 _LOT_HOW = "Det mindste delområde foreslås. Vælg et andet, hvis det passer bedre til markedet."
 _NO_LOT = Proposal(None, "Købet er ikke delt op endnu.")
 
 
 def _lot_title(situation: Situation, _: int) -> Proposal:
-    lot = _smallest_lot(situation)
+    lot = smallest_lot(situation.purchase)
     return Proposal(" ".join(lot.title.split()), _LOT_HOW) if lot else _NO_LOT
 
 
@@ -191,6 +190,6 @@ _RULES: dict[str, _Rule] = {
     "municipality_name": _Rule(_municipality_name, ("text",)),
     "department": _Rule(_department, ("text",)),
     "title": _Rule(_title, ("text",)),
-    "lot_title": _Rule(_lot_title, ("text",)),
+    LOT_TITLE: _Rule(_lot_title, ("text",)),
 }
 RULE_NAMES = (_FIXED, *_RULES)

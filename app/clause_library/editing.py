@@ -25,7 +25,7 @@ _LABELS = {
     "blanks": ("name", "label", "type", "unit", "minimum", "maximum", "default"),
 }
 # Keys that a file has only where they say something.
-_SELDOM = ("duty", "needs", "excludes")
+_SELDOM = ("duty", "needs", "excludes", "binds")
 _KEYS = (
     *("id", "version", "title", "kind", "legal_basis", "purpose", "applies", *_SELDOM, "blanks", "documentation"),
     "control",
@@ -137,7 +137,7 @@ def _front_value(clause: Clause, key: str) -> Any:
         return {name: part for name, part in as_data(value).items() if part not in ([], None)}
     if key == "reviewed_by":
         return value or None
-    if key == "status":
+    if key in ("status", "binds"):
         return str(value)
     return list(value) if isinstance(value, tuple) else value
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.clause_library.blanks import blanks_in, put_in, read_value, written
+from app.clause_library.bound_lots import bound
 from app.clause_library.conditions import facts_of, holds
 from app.clause_library.defaults import Situation, propose
 from app.clause_library.places import Places
@@ -60,6 +61,7 @@ def fill(
         ),
         kind=clause.kind,
         purpose=clause.purpose,
+        binds=bound(clause, text),
     )
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 from app.clause_library.blanks import BLANK_NAME
 from app.clause_library.conditions import CONCESSION, read_condition
 from app.clause_library.defaults import check_default
-from app.model.clause import Applies, Blank, ClauseStatus, Duty, LegalBasis
+from app.model.clause import Applies, Binds, Blank, ClauseStatus, Duty, LegalBasis
 from app.model.law import Regime, RouteCode
 from app.model.purchase import ContractType
 
@@ -125,7 +125,7 @@ class BlankEntry(BaseModel):
 
 
 class FrontMatter(BaseModel):
-    """All keys stand in every file but duty, needs and excludes; valid_to and the three on review may be empty."""
+    """Every key stands in every file but duty, needs, excludes and binds; valid_to and those on review may be empty."""
 
     model_config = _STRICT
     id: _Id
@@ -138,6 +138,7 @@ class FrontMatter(BaseModel):
     duty: list[DutyEntry] = []
     needs: list[_Id] = []
     excludes: list[_Id] = []
+    binds: Annotated[Binds, Field(strict=False)] | None = None
     blanks: list[BlankEntry]
     documentation: _Optional
     control: _Optional

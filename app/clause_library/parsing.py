@@ -78,6 +78,7 @@ def parse_clause(text: str, file: str) -> Clause:
         duty=tuple(duty.as_model() for duty in read.duty),
         needs=tuple(read.needs),
         excludes=tuple(read.excludes),
+        binds=read.binds,
     )
 
 

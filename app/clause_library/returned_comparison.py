@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +31,7 @@ from app.model.review import PartDifference, Piece, PieceKind
 from app.text.typography import key_of
 
 _BASIS = "Hjemmel:"
+_NUMBERED = re.compile(r"\b([Kk]lausul)\s+\d+(?:\.\d+)*\s+(?=[»\"“”„«])")
 _PARTS = ("documentation", "control", "sanction")
 # Of a notice they are the municipality's own steps, which no tender prints.
 _WITHOUT_PARTS = "notice"
@@ -74,6 +76,7 @@ def compare_document(
 
     Raises InputError where no clause of the library is found, or a clause is longer than any.
     """
+    document = replace(document, sections=tuple(map(_without_numbers, document.sections)))
     expected = [ReturnedRow("", one.title, one.id, one.version, "") for one in sent.clauses.values()] if sent else []
     found = find_clauses(document, library, expected)
     if not any(one.id in library for one in found.clauses):
@@ -93,6 +96,11 @@ def compare_document(
         for one in found.clauses
     ]
     return (*compared, *(_unknown(section) for section in found.added))
+
+
+def _without_numbers(section: ReturnedSection) -> ReturnedSection:
+    """The section as the library writes it: a tender prints the number of a clause that another speaks of."""
+    return replace(section, paragraphs=tuple(_NUMBERED.sub(r"\1en ", text) for text in section.paragraphs))
 
 
 def _beside(found: FoundClause, library: Library, sent: Sent | None, file: str) -> _Beside:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from app.documents.wording import ADVERTISED, ASKED, CLAUSE_STATUS, TENDER, TENDERED, DocumentWords
@@ -11,6 +12,7 @@ from app.model.advice import Advice, CaseFile
 from app.model.clause import ClauseMoved, ClauseStatus, FilledClause, LegalBasis
 from app.model.law import RouteCode
 from app.model.purchase import Lot
+from app.text.typography import folded
 from app.text.writing import dato, procent
 
 _LOT = RouteCode.RESERVED_LOT_54
@@ -18,6 +20,7 @@ _RESERVING = frozenset({RouteCode.RESERVED_54, _LOT, RouteCode.RESERVED_190})
 _INVITING = frozenset({RouteCode.DIRECT_PURCHASE, RouteCode.QUOTES, RouteCode.ADVERTISED})
 LETTERS = "process"
 """The kind of the letters, which stand beside the tender and not in it."""
+_REFERENCE = re.compile(r"\b(?P<word>[Kk]lausul)en »(?P<title>[^«]+)«")
 _ASKING = frozenset({RouteCode.DIRECT_PURCHASE, RouteCode.QUOTES})
 
 
@@ -151,7 +154,42 @@ def sections_of(advice: Advice, words: DocumentWords, reserved: bool, moved: Seq
     for number, place in enumerate(present, 1):
         clauses = _numbered(placed.get(place, ()), number, out, _FIRST_CLAUSE.get(place, 1))
         sections[place] = Section(str(number), titles[place], clauses)
-    return Sections(**sections)  # type: ignore[arg-type]  # only sections that may be absent are None
+    return Sections(**with_references(sections))  # type: ignore[arg-type]  # only sections that may be absent are None
+
+
+def with_references(sections: Mapping[str, Section | None]) -> dict[str, Section | None]:
+    """The sections with the number of each clause of theirs wherever another speaks of it by title.
+
+    A clause that the document does not have is left to its title.
+    """
+    numbers = {
+        folded(clause.title): clause.number for section in sections.values() if section for clause in section.clauses
+    }
+
+    def numbered(text: str) -> str:
+        return _REFERENCE.sub(lambda found: _reference(found, numbers), text)
+
+    return {
+        place: section and replace(section, clauses=tuple(_with_texts(clause, numbered) for clause in section.clauses))
+        for place, section in sections.items()
+    }
+
+
+def _reference(found: re.Match[str], numbers: Mapping[str, str]) -> str:
+    number = numbers.get(folded(found["title"]))
+    return f"{found['word']} {number} »{found['title']}«" if number else found[0]
+
+
+def _with_texts(clause: ClauseText, change: Callable[[str], str]) -> ClauseText:
+    return replace(
+        clause,
+        blocks=tuple(
+            replace(block, text=change(block.text), points=tuple(map(change, block.points))) for block in clause.blocks
+        ),
+        documentation=change(clause.documentation),
+        control=change(clause.control),
+        sanction=change(clause.sanction),
+    )
 
 
 # The sections that begin with paragraphs of their own.
@@ -194,18 +232,14 @@ def reserved_lot(advice: Advice) -> Lot | None:
     named: set[int] = set()
     for clause in advice.clauses:
         if clause.id in reserving_clauses(advice):
-            text = _flat(clause.text)
-            blanks = {_flat(blank.value) for blank in clause.blanks}
+            text = folded(clause.text)
+            blanks = {folded(blank.value) for blank in clause.blanks}
             named |= {
                 at
                 for at, lot in enumerate(advice.purchase.lots)
-                if _flat(lot.title) in blanks and _flat(lot.title) in text
+                if folded(lot.title) in blanks and folded(lot.title) in text
             }
     return advice.purchase.lots[named.pop()] if len(named) == 1 else None
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def reserving_clauses(advice: Advice) -> dict[str, frozenset[RouteCode]]:

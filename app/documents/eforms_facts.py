@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents.clause_facts import Reservation, reservation_of, reserved_lot
-from app.documents.eforms_lots import LotSheet, lot_sheets
+from app.documents.eforms_lots import LotSheet, lot_sheets, unsettled
 from app.documents.eforms_words import FieldWriter, notice_terms
 from app.model.advice import Advice, CaseFile
 from app.model.law import Regime, RouteCode, RouteStatus
@@ -175,6 +175,11 @@ def _remarks(advice: Advice, reservation: Reservation | None) -> tuple[str, ...]
     purchase, remarks = advice.purchase, []
     if reservation is not None and advice.choices.way is None:
         remarks.append("Forbeholdet er værktøjets forslag. Ingen har valgt vejen i sagen endnu.")
+    for title in unsettled(advice):
+        remarks.append(
+            f"Klausulen »{title}« siger endnu ikke, hvilke delkontrakter den gælder. Den står derfor ved dem alle i "
+            "BT-70 og BT-777. Ret felterne, når en jurist har afgjort det."
+        )
     if not purchase.cpv_codes and advice.suggestions:
         best = advice.suggestions[0]
         remarks.append(f"Ingen har valgt hovedkoden. Værktøjets bedste forslag er {best.code} {best.label_da}.")

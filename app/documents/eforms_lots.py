@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from app.documents.clause_facts import Reservation, reserved_lot, reserving_clauses, sections_of, words_of
 from app.documents.eforms_words import CHECK, INTERPRETATION, FieldWriter, notice_terms
 from app.model.advice import Advice, CaseFile
-from app.model.clause import FilledClause
+from app.model.clause import Binds, FilledClause
 from app.model.law import RouteCode
 from app.model.notice_field import NoticeField
 from app.model.purchase import Lot, Purchase
+from app.text.typography import folded
 from app.text.writing import kroner
 
 _PURSUING = frozenset({"contract", "award"})
@@ -19,6 +20,7 @@ _LONGEST_TERMS = 900
 _BY_54 = "Deltagelsen er forbeholdt efter udbudsloven § 54"
 _CITE = "Klausulerne forbeholder deltagelsen. Skriv udbudsloven § {} i bekendtgørelsen."
 _AS_A_WHOLE = "LOT-0000"
+_RESERVED = ("res-ws", "res-pub-ser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ def _social_fields(write: FieldWriter, lot: Lot, reservation: Reservation | None
     advice = write.case_file.advice
     participation = _participation(write, lot, reservation)
     reserving = reserving_clauses(advice) if participation.code in ("none", "") else {}
-    clauses = [clause for clause in advice.clauses if clause.id not in reserving]
+    clauses = [
+        clause for clause in advice.clauses if clause.id not in reserving and _binds(clause, lot, advice, participation)
+    ]
     aims = dict(_objectives(advice, clauses, participation.code == "res-ws"))
     if aims:
         yield write.coded(
@@ -97,6 +101,31 @@ def _social_fields(write: FieldWriter, lot: Lot, reservation: Reservation | None
         f"udbudsloven {INTERPRETATION}.",
     )
     yield _terms_of_performance(write, clauses)
+
+
+def unsettled(advice: Advice) -> tuple[str, ...]:
+    """The titles of the clauses that bind only named lots and name none yet."""
+    if not advice.purchase.lots:
+        return ()
+    return tuple(
+        clause.title
+        for clause in advice.clauses
+        if clause.binds is Binds.NAMED and not any(_names(clause, lot) for lot in advice.purchase.lots)
+    )
+
+
+def _binds(clause: FilledClause, lot: Lot, advice: Advice, participation: NoticeField) -> bool:
+    """Whether the clause holds for the lot. One that names no lot yet counts for every lot until it does."""
+    reserved = participation.code in _RESERVED
+    if clause.binds is Binds.OPEN:
+        return not reserved
+    if clause.binds is Binds.RESERVED:
+        return reserved
+    return clause.binds is None or clause.title in unsettled(advice) or not advice.purchase.lots or _names(clause, lot)
+
+
+def _names(clause: FilledClause, lot: Lot) -> bool:
+    return folded(lot.title) in folded(clause.text)
 
 
 def _participation(write: FieldWriter, lot: Lot, reservation: Reservation | None) -> NoticeField:

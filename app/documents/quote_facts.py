@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.documents.clause_facts import LETTERS, ClauseText, Section, printed_clause, served_routes
+from app.documents.clause_facts import LETTERS, ClauseText, Section, printed_clause, served_routes, with_references
 from app.documents.fitting import ASKING, open_routes
 from app.documents.letter_facts import (
     CATEGORY,
@@ -132,7 +132,7 @@ def _sections(advice: Advice, case_file: CaseFile) -> QuoteSections:
         if clause.kind != LETTERS:
             placed.setdefault(_PLACES.get(clause.kind, "social"), []).append(clause)
     present = [place for place in _TITLES if place in placed or place not in _ABSENT_WHEN_EMPTY]
-    sections = {
+    sections: dict[str, Section | None] = {
         place: Section(
             str(number),
             _TITLES[place],
@@ -143,15 +143,8 @@ def _sections(advice: Advice, case_file: CaseFile) -> QuoteSections:
         )
         for number, place in enumerate(present, 1)
     }
-    return QuoteSections(
-        purchase=sections["purchase"],
-        procedure=sections["procedure"],
-        award=sections["award"],
-        social=sections.get("social"),
-        control=sections.get("control"),
-        form=sections["form"],
-        versions=sections["versions"],
-    )
+    absent = {place: None for place in _ABSENT_WHEN_EMPTY if place not in present}
+    return QuoteSections(**with_references(sections | absent))  # type: ignore[arg-type]  # only these may be absent
 
 
 def _asks_one(advice: Advice) -> bool:

@@ -16,6 +16,14 @@ class ClauseStatus(StrEnum):
     RETIRED = "retired"
 
 
+class Binds(StrEnum):
+    """Which lots a clause binds where it is not all of them. NAMED: those that a person writes into its text."""
+
+    OPEN = "open_lots"
+    RESERVED = "reserved_lot"
+    NAMED = "named_lots"
+
+
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
     """The rule that carries a clause, and where it can be read. regimes: where it carries it, empty for everywhere."""
@@ -73,7 +81,8 @@ class Clause:
     """One version of a clause. Texts are Danish. version is a whole number from 1.
 
     hash: SHA-256 of the file it came from; two texts with one hash are the same text. duty: where the law demands the
-    clause. needs: ids of the clauses that it rests on; excludes: ids of those that it does not fit beside.
+    clause. needs: ids of the clauses that it rests on; excludes: ids of those that it does not fit beside. binds: which
+    lots it binds where one lot is reserved, None for all of them.
     """
 
     id: str
@@ -99,6 +108,7 @@ class Clause:
     duty: tuple[Duty, ...] = ()
     needs: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    binds: Binds | None = None
 
 
 FIXED_PROPOSAL = "Fast forslag i klausulen. Ret det, hvis opgaven kræver det."
@@ -121,7 +131,8 @@ class FilledClause:
     """A clause as it stands in a document. text: its paragraphs, parted by blank lines, with the blanks filled.
 
     library_text: the same of the library, where a person has written another text in the case; else empty. purpose: why
-    the clause exists; empty in advice from before it was kept.
+    the clause exists; empty in advice from before it was kept. binds: which lots it binds as its text says, None for
+    all that there are.
     """
 
     id: str
@@ -137,6 +148,7 @@ class FilledClause:
     kind: str = ""
     library_text: str = ""
     purpose: str = ""
+    binds: Binds | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,11 @@ def key_of(text: str) -> str:
     return "".join(tokens(tidy(text).translate(_ALIKE), blanks=False))
 
 
+def folded(text: str) -> str:
+    """A title or a sentence to find in another text: one blank between words, no capital letters."""
+    return " ".join(text.split()).casefold()
+
+
 def tokens(text: str, *, blanks: bool = True) -> list[str]:
     """Words, and the signs between them one by one, each with the blanks that follow it or with a single one."""
     found = _TOKEN.findall(text)

@@ -329,3 +329,26 @@ def test_an_edit_of_a_real_document_is_found_and_a_changed_value_is_held_up_agai
     assert changed.id == "arbejdsklausul"
     assert "dog kun" in words(changed.changes[0], PieceKind.ADDED)
     assert [one.remark for one in changed.fields if one.value == "15"] == ["I sagen er feltet »10«."]
+
+
+def numbered(clause, number):
+    """The clause as a tender prints it where another clause that it speaks of has a number."""
+    one = sent(clause, "6.2", in_part_two)
+    parts = {key: text.replace("klausulen »", f"klausul {number} »") for key, text in one.parts.items()}
+    assert parts != one.parts
+    return replace(one, parts=parts)
+
+
+@pytest.mark.parametrize("quotes", ["»«", "“”", "„“", '""'])
+def test_the_printed_number_of_a_clause_that_is_spoken_of_is_no_difference(quotes):
+    one = numbered(BY_ID["oplaeringsklausul"], "9.1")
+    parts = {key: text.replace("»", quotes[0]).replace("«", quotes[1]) for key, text in one.parts.items()}
+    found = compare_with_shipped(returned_file([replace(one, parts=parts)]), "svar.docx", SHIPPED, VALUES)
+    assert [(clause.state, clause.changes) for clause in found.clauses] == [(ClauseState.SAME, ())]
+
+
+def test_a_reference_to_another_clause_is_a_difference_still():
+    one = numbered(BY_ID["oplaeringsklausul"], "9.1")
+    parts = {key: text.replace("Dokumentation uden", "Fuld dokumentation med") for key, text in one.parts.items()}
+    found = compare_with_shipped(returned_file([replace(one, parts=parts)]), "svar.docx", SHIPPED, VALUES)
+    assert only(found, ClauseState.CHANGED).id == "oplaeringsklausul"

@@ -8,7 +8,7 @@ import pytest
 
 from app.clause_library import proposed_places
 from app.model.errors import InputError
-from app.model.purchase import ContractType
+from app.model.purchase import ContractType, Lot
 from tests.clause_library.examples import purchase, view
 
 
@@ -62,3 +62,22 @@ def test_every_figure_used_is_a_dated_parameter_with_its_status() -> None:
 def test_a_day_before_the_first_value_is_refused() -> None:
     with pytest.raises(InputError):
         proposed_places(purchase(), view(date(2023, 12, 31)))
+
+
+def test_the_lots_that_the_clause_binds_carry_the_places_and_the_sentence_names_them() -> None:
+    # 1.850.000 x 0.60 x 0.10 = 111.000; / 350.000 = 0.317
+    cleaning, parks = Lot("Rengøring og vinduespolering", 7_400_000), Lot("Pleje af udearealer", 2_200_000)
+    divided = purchase(value_kr=9_600_000, lots=(cleaning, parks))
+    assert proposed_places(divided, view()).places == 0.4
+    places = proposed_places(divided, view(), (cleaning,))
+    assert places.places == 0.3
+    how = " ".join(places.how.split())
+    assert how.startswith("Delkontrakten »Rengøring og vinduespolering«: 1.850.000 kr. om året × 60 % løn")
+    assert places.how.endswith("Den forbeholdte delkontrakt er ikke regnet med, for klausulen gælder den ikke.")
+    assert proposed_places(divided, view(), (cleaning, parks)).how.startswith("Delkontrakterne »Rengøring")
+
+
+def test_where_only_the_reserved_lot_is_left_nothing_is_proposed() -> None:
+    places = proposed_places(purchase(lots=(Lot("Alt", 40_000_000),)), view(), ())
+    assert places.places == 0
+    assert "ingen anden delkontrakt" in places.how

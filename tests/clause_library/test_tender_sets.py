@@ -179,7 +179,7 @@ def test_the_conditions_of_54_hold_during_the_contract_where_it_was_reserved(nam
     texts = {one.id: one.text for one in tender_of(name)[1]}
     assert ("paragraf-54-kontraktens-tid" in texts) is there
     if there:
-        only_lot = "gælder kun den forbeholdte delkontrakt" in texts["paragraf-54-kontraktens-tid"]
+        only_lot = "gælder kun kontrakten om den forbeholdte delkontrakt" in texts["paragraf-54-kontraktens-tid"]
         assert only_lot is (name == "cleaning, one lot")
 
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 
 from app.documents.eforms_facts import eforms_facts
+from app.model.advice import CaseFile
 from app.model.choices import Choices
+from app.model.clause import Binds
 from app.model.law import Finding, Regime, RouteCode, RouteStatus, Severity
 from app.model.match import Suggestion
 from app.model.purchase import ContractType, Lot
@@ -237,3 +239,34 @@ def test_a_lot_with_another_main_code_under_section_190_is_told() -> None:
     lots = (Lot("A", 3_000_000, "", ("90910000",)), Lot("B", 3_200_000))
     advice = replace(case_file.advice, purchase=replace(case_file.advice.purchase, lots=lots))
     assert any("anden hovedkode" in one for one in eforms_facts(replace(case_file, advice=advice)).remarks)
+
+
+def bound(binds: Binds, text: str = EMPLOYMENT.text) -> CaseFile:
+    """The two lots with a contract clause that binds those."""
+    base = lot_case()
+    clauses = tuple(
+        replace(one, binds=binds, text=text) if one.id == EMPLOYMENT.id else one for one in base.advice.clauses
+    )
+    return replace(base, advice=replace(base.advice, clauses=clauses))
+
+
+@pytest.mark.parametrize(("binds", "there"), [(Binds.OPEN, (True, False)), (Binds.RESERVED, (False, True))])
+def test_a_clause_stands_only_at_the_lots_that_it_binds(binds: Binds, there: tuple[bool, bool]) -> None:
+    for scope, expected in zip((FIRST, SECOND), there, strict=True):
+        for bt in ("BT-70-Lot", "BT-777-Lot"):
+            told = " ".join(value for value, _ in entered(bound(binds), bt, scope))
+            assert (EMPLOYMENT.title in told) is expected, (scope, bt)
+
+
+def test_a_clause_that_names_its_lots_stands_at_those() -> None:
+    case_file = bound(Binds.NAMED, f"Vilkåret gælder disse delkontrakter: {LOT.upper()}, én plads.")
+    assert EMPLOYMENT.title not in entered(case_file, "BT-70-Lot", FIRST)[0][0]
+    assert EMPLOYMENT.title in entered(case_file, "BT-70-Lot", SECOND)[0][0]
+    assert eforms_facts(case_file).remarks == eforms_facts(lot_case()).remarks
+
+
+def test_a_clause_that_names_no_lot_yet_stands_at_all_and_the_sheet_says_that_it_is_open() -> None:
+    case_file = bound(Binds.NAMED, "Vilkåret gælder disse delkontrakter: [udfyldes: Delkontrakter].")
+    for scope in (FIRST, SECOND):
+        assert EMPLOYMENT.title in entered(case_file, "BT-70-Lot", scope)[0][0]
+    assert [one for one in eforms_facts(case_file).remarks if f"»{EMPLOYMENT.title}« siger endnu ikke" in one]
