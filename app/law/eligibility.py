@@ -83,11 +83,12 @@ def _aim(enterprise: Enterprise) -> Point:
         else ""
     )
     return Point(
-        question="Er virksomheden et beskyttet værksted, eller er hovedformålet at integrere personer med handicap "
-        "eller dårligt stillede personer socialt og fagligt?",
+        question="Er virksomheden et beskyttet værksted, eller er hovedformålet social og faglig integration af "
+        "personer med handicap eller dårligt stillede personer?",
         answer=Answer.UNKNOWN,
         evidence=f"{_ASK} {known}Om det er hovedformålet, fremgår ikke. Bed om vedtægternes formålsbestemmelse, eller "
-        "om kommunens afgørelse, hvis det er et beskyttet værksted.",
+        "om en afgørelse eller en erklæring fra den myndighed, der driver eller godkender det, hvis det er et "
+        "beskyttet værksted.",
         as_of=None,
         grade=Grade.SELF_DECLARED if known else Grade.NONE,
         law=_SECTION_54,
@@ -100,7 +101,10 @@ def _share(enterprise: Enterprise, view: DatedValues) -> Point:
     percent, evidence = enterprise.disadvantaged_pct, enterprise.disadvantaged_evidence
     heads = "Om andelen regnes i personer eller årsværk, er ikke afklaret; bed om begge tal."
     if percent is None:
-        answer, text = Answer.UNKNOWN, f"{_ASK} Bed om en opgørelse af de ansatte uden navne, CPR-numre og diagnoser."
+        answer, text = (
+            Answer.UNKNOWN,
+            f"{_ASK} Bed om en opgørelse af de beskæftigede uden navne, CPR-numre og diagnoser.",
+        )
     elif percent < least * 100:
         answer, text = Answer.NOT_MET, f"Andelen er oplyst til {procent(percent / 100)}."
     elif evidence is Evidence.NONE:
@@ -111,7 +115,8 @@ def _share(enterprise: Enterprise, view: DatedValues) -> Point:
     else:
         answer, text = Answer.MET, f"Andelen er {procent(percent / 100)} ifølge {_KINDS[evidence]}."
     return Point(
-        question=f"Er mindst {procent(least)} af de ansatte personer med handicap eller dårligt stillede personer?",
+        question=f"Er mindst {procent(least)} af de beskæftigede personer med handicap eller dårligt stillede "
+        "personer?",
         answer=answer,
         evidence=f"{text} {heads}",
         as_of=enterprise.disadvantaged_as_of if percent is not None else None,
@@ -127,15 +132,17 @@ def _kind_of_evidence(enterprise: Enterprise) -> Point:
         answer, text = Answer.MET, f"Andelen er vist ved {_KINDS[evidence]}."
     elif evidence is Evidence.SELF_DECLARED:
         answer = Answer.NOT_MET
-        text = "Der er kun virksomhedens egen erklæring. Den er nok i ESPD, men ikke når kontrakten skal tildeles."
+        text = "Der er kun virksomhedens egen oplysning. Den er nok i ESPD, men ikke når kontrakten skal tildeles."
     else:
         answer, text = Answer.UNKNOWN, _ASK
+    award = (
+        "Den, der står til at vinde, afleverer før tildelingen en underskrevet opgørelse efter klausulen om bevis. Er "
+        "der rimelig tvivl om den, kan kommunen bede om, at en revisor eller en offentlig myndighed bekræfter den."
+    )
     return Point(
         question="Er andelen dokumenteret af andet end virksomhedens egen erklæring?",
         answer=answer,
-        evidence=text
-        if answer is Answer.MET
-        else f"{text} Bed før tildelingen om en erklæring fra revisor eller en offentlig myndighed.",
+        evidence=f"{text} {award}",
         as_of=enterprise.disadvantaged_as_of,
         grade=_grade(enterprise),
         law=_PROOF,
@@ -154,7 +161,8 @@ def _age_of_evidence(enterprise: Enterprise, demand: Demand54, view: DatedValues
     return Point(
         question=f"Er oplysningen om andelen højst {limit} gammel på dagen for bekendtgørelsen?",
         answer=answer,
-        evidence=f"{text} Loven nævner ingen alder; grænsen er værktøjets egen.",
+        evidence=f"{text} Loven nævner ingen alder; grænsen er værktøjets egen og gælder oplysningerne her. Klausulen "
+        "om bevis kræver en ny opgørelse af den, der står til at vinde, med sin egen frist.",
         as_of=as_of,
         grade=_grade(enterprise),
         law=_SECTION_54,

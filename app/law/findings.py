@@ -194,22 +194,16 @@ def _thin_market(situation: Situation, market: Market) -> Finding:
 
 def _doubtful_rows(doubtful: Sequence[Match]) -> Finding:
     """The register of social enterprises holds rows that look like no trading enterprise (lov 711/2014)."""
-    names = [f"»{row.name}«" for row in doubtful[:_NAMED_ROWS]]
+    named = doubtful[:_NAMED_ROWS]
+    names = [f"»{row.name}«" for row in named]
     if len(doubtful) > _NAMED_ROWS:
         names.append(f"{len(doubtful) - _NAMED_ROWS} mere")
-    if len(doubtful) == 1:
-        why = (
-            "ligner ikke en virksomhed, der sælger ydelsen, for eksempel fordi rækken er en forening, ingen ansatte "
-            "har eller står dobbelt. Den er holdt ude af listen."
-        )
-    else:
-        why = (
-            "ligner ikke virksomheder, der sælger ydelsen, for eksempel fordi de er foreninger, ingen ansatte har "
-            "eller står dobbelt. De er holdt ude af listen."
-        )
+    # The first reason of a row that is held back says why it is.
+    whys = [row.reasons[0] if len(doubtful) == 1 else f"»{row.name}«: {row.reasons[0]}" for row in named if row.reasons]
+    held = " ".join((f"{listing(tuple(names))} er holdt ude af listen over virksomheder.", *whys))
     return finding(
         "register_row_doubtful",
         Severity.NOTE,
-        f"{listing(tuple(names))} {why} Registret er et spor, ikke et bevis.",
+        f"{held} Registret er et spor, ikke et bevis.",
         "lov 711/2014",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.law.regimes import Situation
-from app.law.wording import INTERPRETATION, kroner, months, reason
+from app.law.wording import INTERPRETATION, kroner, listing, months, reason
 from app.model.law import Reason, Regime, Route, RouteCode, RouteStatus
 from app.model.months import add_months
 from app.model.purchase import ContractType
@@ -30,7 +30,12 @@ def training_duty(situation: Situation) -> Route:
     return Route(
         RouteCode.TRAINING_DUTY,
         status,
-        (reason(_value(situation), law), reason(time, law), *_what_counts(situation, law)),
+        (
+            reason(_value(situation), law),
+            *(reason(text, law) for text in _code(situation)),
+            reason(time, law),
+            *_what_counts(situation, law),
+        ),
     )
 
 
@@ -59,13 +64,25 @@ def _too_small(situation: Situation) -> Iterator[str]:
 
 
 def _wrong_code(situation: Situation) -> Iterator[str]:
-    codes = situation.view.codes("cpv_training_duty")
-    of_lots = (code for lot in situation.purchase.lots for code in lot.cpv_codes)
-    if not situation.works and not any(code in codes for code in (*situation.cpv_codes, *of_lots)):
+    if not situation.works and not _codes(situation):
         yield (
             "Ingen af CPV-koderne hører til de ydelser, som pligten gælder: reparation, installation, transport og "
             "rengøring."
         )
+
+
+def _code(situation: Situation) -> Iterator[str]:
+    """The codes that the duty holds for; they decide where the purchase is a service."""
+    if not situation.works:
+        codes = _codes(situation)
+        named = f"CPV-koden {codes[0]} er" if len(codes) == 1 else f"CPV-koderne {listing(codes)} er"
+        yield f"{named} blandt de koder, som pligten gælder."
+
+
+def _codes(situation: Situation) -> tuple[str, ...]:
+    codes = situation.view.codes("cpv_training_duty")
+    of_lots = (code for lot in situation.purchase.lots for code in lot.cpv_codes)
+    return tuple(dict.fromkeys(code for code in (*situation.cpv_codes, *of_lots) if code in codes))
 
 
 def _value(situation: Situation) -> str:

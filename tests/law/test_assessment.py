@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -59,6 +60,20 @@ def test_a_status_follows_from_the_purchase_alone(data: dict[str, object]) -> No
     )
     assert [route.status for route in rich.routes] == [route.status for route in poor.routes]
     assert rich.regime == poor.regime
+
+
+def test_each_row_that_is_held_back_has_its_own_reason() -> None:
+    purchase = make_purchase({"cpv_codes": ["90910000"], "value_kr": 6_000_000})
+    rows = [
+        replace(make_doubtful("Bøgen"), reasons=("Rækken ligner en grundejerforening.", "Tæt på.")),
+        replace(make_doubtful("Egen"), reasons=("Rækken står dobbelt.",)),
+    ]
+    position = assess(purchase, purchase.cpv_codes, make_market(False), rows, (), PARAMETERS, True)
+    text = next(one.text for one in position.findings if one.code == "register_row_doubtful")
+    assert "»Bøgen«: Rækken ligner en grundejerforening. »Egen«: Rækken står dobbelt. Registret" in text
+    alone = assess(purchase, purchase.cpv_codes, make_market(False), rows[1:], (), PARAMETERS, True)
+    text = next(one.text for one in alone.findings if one.code == "register_row_doubtful")
+    assert text.startswith("»Egen« er holdt ude af listen over virksomheder. Rækken står dobbelt. Registret")
 
 
 @given(PURCHASES)

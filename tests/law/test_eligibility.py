@@ -79,6 +79,9 @@ def test_an_own_declaration_is_enough_to_bid_and_not_to_win(evidence: Evidence, 
     assert point.answer is answer
     assert point.law == "udbudsloven §§ 148 og 159"
     assert ("Den er nok i ESPD" in point.evidence) is (evidence is Evidence.SELF_DECLARED)
+    # The same proof before award as the clause asks for: a signed statement, confirmed by others only in doubt.
+    assert "afleverer før tildelingen en underskrevet opgørelse efter klausulen om bevis" in point.evidence
+    assert "rimelig tvivl" in point.evidence
 
 
 @pytest.mark.parametrize(
@@ -94,6 +97,7 @@ def test_the_age_of_the_evidence_is_counted_back_from_the_notice(as_of: date | N
     assert point.answer is answer
     assert "24" in point.question
     assert "Loven nævner ingen alder" in point.evidence
+    assert "kræver en ny opgørelse af den, der står til at vinde" in point.evidence
 
 
 def test_no_register_tells_the_main_aim_even_where_target_groups_are_named() -> None:
