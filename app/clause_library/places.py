@@ -12,7 +12,7 @@ from app.text.writing import kroner, procent, tal
 
 _ROUNDING_ERROR = 1e-9
 _YEAR = 12
-_NOTHING_OPEN = "Købet har ingen anden delkontrakt end den forbeholdte, som klausulen ikke gælder."
+_NOTHING_OPEN = "Købet har ingen anden delkontrakt end den forbeholdte, og kravet om beskæftigelse gælder ikke for den."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +65,8 @@ def _named(lots: Sequence[Lot] | None) -> str:
 
 
 def _left_out(lots: Sequence[Lot] | None) -> str:
-    return "" if lots is None else " Den forbeholdte delkontrakt er ikke regnet med, for klausulen gælder den ikke."
+    return (
+        ""
+        if lots is None
+        else " Den forbeholdte delkontrakt er ikke regnet med, for kravet om beskæftigelse gælder ikke for den."
+    )

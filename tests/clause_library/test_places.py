@@ -73,7 +73,9 @@ def test_the_lots_that_the_clause_binds_carry_the_places_and_the_sentence_names_
     assert places.places == 0.3
     how = " ".join(places.how.split())
     assert how.startswith("Delkontrakten »Rengøring og vinduespolering«: 1.850.000 kr. om året × 60 % løn")
-    assert places.how.endswith("Den forbeholdte delkontrakt er ikke regnet med, for klausulen gælder den ikke.")
+    assert places.how.endswith(
+        "Den forbeholdte delkontrakt er ikke regnet med, for kravet om beskæftigelse gælder ikke for den."
+    )
     assert proposed_places(divided, view(), (cleaning, parks)).how.startswith("Delkontrakterne »Rengøring")
 
 
