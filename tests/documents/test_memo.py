@@ -381,6 +381,13 @@ def test_what_the_clauses_ask_is_said_in_words_for_labels_that_the_library_has()
     assert asks(6) == "mindst 0,4 årsværk i alt, frist for besked 5 dage"
 
 
+def test_the_table_of_the_budget_lines_is_not_parted_between_pages():
+    root = html5lib.parse(page_of(counted()), namespaceHTMLElements=False)
+    tables = [one.get("class", "").split() for one in root.iter("table") if "matrix" in one.get("class", "").split()]
+    assert tables
+    assert all("keep" in classes for classes in tables)
+
+
 def test_the_verdict_follows_the_figures_that_it_speaks_of():
     text = text_of(counted(replace(SCENARIO, premium_per_year=0)))
     assert text.index("Højeste merpris, hvor kommunen går i nul") < text.index("Den højeste merpris ovenfor")

@@ -25,14 +25,14 @@ SCENARIO = Scenario(
 )
 
 
-def value_the_canteen(app: Flask) -> Case:
+def value_the_canteen(app: Flask, scenario: Scenario = SCENARIO) -> Case:
     """Save demo-01 with the scenario; gives the stored case."""
     with app.app_context():
         from app.web.current import db, knowledge
 
         before = purchases.find_purchase(db(), "demo-01")
         assert before is not None
-        save_and_advise(db(), knowledge(), replace(before, value=SCENARIO), demo_users(db())[0], True, now())
+        save_and_advise(db(), knowledge(), replace(before, value=scenario), demo_users(db())[0], True, now())
         case = purchases.find_case(db(), "demo-01", "740")
         assert case is not None
         return case
