@@ -175,16 +175,27 @@ def save_scenario(
 
 
 def copy_scenario(
-    db: Database, knowledge: Knowledge, purchase_id: str, scenario_id: int, user: User, now: datetime
+    db: Database,
+    knowledge: Knowledge,
+    purchase_id: str,
+    scenario_id: int,
+    user: User,
+    now: datetime,
+    typed: tuple[Scenario, BudgetPlan] | None = None,
 ) -> SavedScenario:
-    """Save a scenario once more under a name of its own; raises LookupError as find_scenario does."""
+    """Save a scenario once more under a name of its own; the original stays as it is.
+
+    typed: what the person has made of it meanwhile, for the copy; its name is kept where no scenario has it.
+    Raises as save_scenario does.
+    """
     with write(db):
         saved = scenarios_of(db, purchase_id, user)
         original = _pick(saved, scenario_id)
-        scenario = original.scenario
-        copies = (f"{scenario.name} (kopi{f' {number}' if number > 1 else ''})" for number in count(1))
-        name = _free(saved, copies)
-        return save_scenario(db, knowledge, purchase_id, replace(scenario, name=name), user, now, plan=original.plan)
+        scenario, plan = typed or (original.scenario, original.plan)
+        written = scenario.name.strip()
+        copies = (f"{written} (kopi{f' {number}' if number > 1 else ''})" for number in count(1))
+        copy = replace(scenario, name=_free(saved, chain((written,), copies)))
+        return save_scenario(db, knowledge, purchase_id, copy, user, now, plan=plan)
 
 
 def delete_scenario(

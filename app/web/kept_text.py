@@ -17,7 +17,7 @@ from app.web.purchases.contact_form import ContactForm
 from app.web.purchases.forms import PurchaseForm
 from app.web.purchases.memo_form import MemoForm
 from app.web.purchases.overrule_form import OverruleForm
-from app.web.purchases.scenario_form import kept_labels
+from app.web.purchases.scenario_form import kept_label
 
 _FORMS: tuple[type[FlaskForm], ...] = (
     PurchaseForm,
@@ -28,6 +28,10 @@ _FORMS: tuple[type[FlaskForm], ...] = (
     ClauseForm,
     DraftForm,
     RemarkForm,
+)
+# A scenario's fields are many and some are called as those of other forms, so that its address decides.
+_SCENARIO = frozenset(
+    f"purchases.{view}" for view in ("show_value", "show_scenario", "compute_value", "copy_scenario", "choose_scenario")
 )
 _NEVER_KEPT = frozenset({"csrf_token", "password", SWITCH})
 _LETTERS_IN_A_ROW = 60
@@ -70,12 +74,11 @@ def kept_text_page(signed_out: bool) -> str:
 
 
 def _kept(name: str, value: str) -> KeptField:
+    if request.endpoint in _SCENARIO:
+        return KeptField(name, value, str(kept_label(name)), 0)
     field = getattr(_form_of_request(), name, None)
     if isinstance(field, UnboundField) and field.field_class in (StringField, TextAreaField):
         return KeptField(name, value, str(field.args[0]), _rows(value) if field.field_class is TextAreaField else 0)
-    part = name.rsplit("-", 1)[-1]
-    if "contract_value_per_year" in request.form and not name.startswith("uncertainty-") and part in kept_labels():
-        return KeptField(name, value, str(kept_labels()[part]), 0)
     # A clause's blanks are fields of that clause alone; their names are Danish words.
     label = name.removeprefix(BLANK_PREFIX).replace("_", " ").capitalize() if name.startswith(BLANK_PREFIX) else ""
     return KeptField(name, value, label, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.conftest import sign_in
 from tests.browser.test_accessibility import WIDTHS, faults
@@ -59,4 +59,45 @@ def test_a_refused_scenario_has_no_faults(browser: Browser, site: str, width: in
     page.get_by_label("Var kommet i job alligevel").first.fill("150")
     expect(page.locator("#groups-0-deadweight-error")).to_be_visible()
     assert faults(page) == []
+    context.close()
+
+
+def test_leaving_after_the_page_came_back_unsaved_asks_first(browser: Browser, site: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    open_value(page, site)
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.get_by_label("Antal pladser").first.fill("9")
+    page.get_by_role("button", name="Beregn").click()
+    expect(page.locator("#scenariet[data-unsaved]")).to_have_count(1)
+    assert asked == [], "sending the form is no leaving"
+    # A browser asks only somebody who has touched the page.
+    page.get_by_label("Antal pladser").first.click()
+    with page.expect_event("dialog"):
+        page.close(run_before_unload=True)
+    assert asked == ["beforeunload"]
+    context.close()
+
+
+def test_enter_in_a_field_computes_and_chooses_nothing(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    open_value(page, site)
+    page.get_by_label("Scenariets navn").fill("Prøve med Enter")
+    page.get_by_role("button", name="Gem scenariet").click()
+    expect(page.get_by_role("button", name="Kopiér")).to_be_visible()
+    page.get_by_label("Antal pladser").first.fill("9")
+    page.get_by_label("Antal pladser").first.press("Enter")
+    expect(page.get_by_label("Antal pladser").first).to_have_value("9")
+    assert "Kopien er gemt" not in page.content()
+    assert "Sagen regner nu" not in page.content()
+    page.get_by_role("button", name="Kopiér").click()
+    expect(page.get_by_label("Scenariets navn")).to_have_value("Prøve med Enter (kopi)")
+    expect(page.get_by_label("Antal pladser").first).to_have_value("9")
     context.close()

@@ -286,3 +286,13 @@ def test_the_years_after_the_three_of_the_estimates_are_not_put_into_them(knowle
     years = {line.year: line.instrument for line in made.lines}
     assert years[NOW.year + 2] == "budgetoverslagsår"
     assert years[NOW.year + 3] == "efter overslagsårene"
+
+
+def test_a_copy_may_hold_what_was_typed_meanwhile_and_keeps_a_name_that_is_free(db, knowledge, saved):
+    typed = replace(saved.scenario, premium_per_year=12_345)
+    copy = copy_scenario(db, knowledge, KEY, saved.id, JO, LATER, (typed, PLAN))
+    assert (copy.scenario.premium_per_year, copy.plan) == (12_345, PLAN)
+    assert copy.scenario.name == f"{saved.scenario.name} (kopi)"
+    named = replace(typed, name="  Dyrere ")
+    assert copy_scenario(db, knowledge, KEY, saved.id, JO, LATER, (named, PLAN)).scenario.name == "Dyrere"
+    assert find_scenario(db, KEY, saved.id, JO) == saved

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from app.model.user import Role
+from app.value.fields import DRAWN_BOUNDS
 from app.web.purchases.scenario_address import packed, unpacked
 from app.web.purchases.scenario_form import ScenarioForm, typed_scenario
 from tests.web.checking_client import CheckingClient, csrf_token, visible_text
@@ -19,6 +20,7 @@ PAGE = "/indkoeb/demo-01/vaerdi"
 def typed(client: CheckingClient, **changes: str) -> dict[str, str]:
     """The fields of the form for the scenario of the tests, some of them changed."""
     fields = {"csrf_token": csrf_token(client.get(f"{PAGE}?nyt=1"))}
+    fields |= {f"uncertainty-{name}-{end}": "" for name in DRAWN_BOUNDS for end in ("low", "mode", "high")}
     for key, value in typed_scenario(SCENARIO).items():
         if key == "groups":
             fields |= {f"groups-0-{name}": text for name, text in value[0].items()}
@@ -204,3 +206,145 @@ def test_a_start_in_another_century_is_refused_beside_its_field(signed_in: Signe
 
 def svg_width(svg: str) -> float:
     return float(re.search(r'<svg [^>]*width="([0-9.]+)pt"', svg, re.DOTALL)[1])
+
+
+OUTSIDE = {"groups__0__deadweight": "90", "premium_per_year": "20.000"}
+
+
+def test_a_number_outside_its_span_takes_verdict_and_probability_away_and_says_why(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    inside = visible_text(client.post(PAGE, data=typed(client, groups__0__deadweight="30")))
+    assert "Sandsynlighed for, at kommunen tjener på det" in inside
+    for summary in (
+        client.post(PAGE, data=typed(client, **OUTSIDE)).text,
+        client.post(f"{PAGE}/beregn", data=typed(client, **OUTSIDE)).json["summary"],
+    ):
+        assert "Usikkerheden er ikke beregnet: »Langtidsledige« regner med 90" in summary
+        assert "Robust" not in summary
+        assert "Sandsynlighed for" not in summary
+
+
+def test_a_comparison_says_which_scenario_has_no_uncertainty_and_why(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    client.post(PAGE, data=typed(client, save="1", groups__0__deadweight="30"))
+    client.post(PAGE, data=typed(client, save="1", name="Skævt", **OUTSIDE))
+    text = visible_text(client.get(f"{PAGE}/sammenlign"))
+    assert text.count("Ikke beregnet") == 4
+    assert "»Skævt«: Usikkerheden er ikke beregnet" in text
+    assert "Forsigtigt skøn (p5)" in text
+
+
+@pytest.mark.parametrize(
+    ("sent", "unsaved"),
+    [
+        ({"premium_per_year": "60.000"}, True),
+        ({"groups__0__places": "mange"}, True),
+        ({"add_group": "1"}, True),
+        ({"budget-pool": "Puljen"}, True),
+        ({}, False),
+    ],
+)
+def test_what_comes_back_unsaved_is_marked_so_that_leaving_asks(
+    signed_in: SignedIn, sent: dict[str, str], unsaved: bool
+) -> None:
+    client = signed_in(Role.FINANCE)
+    saved = client.post(PAGE, data=typed(client, save="1")).location
+    assert "data-unsaved" not in client.get(saved).text
+    page = client.post(saved, data=typed(client, **sent))
+    assert ("data-unsaved" in page.text) is unsaved
+
+
+def test_a_refused_save_and_a_conflict_stay_unsaved(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    saved = client.post(PAGE, data=typed(client, save="1")).location
+    mine = typed(client, save="1", name="Mit", lock="0")
+    conflict = client.post(saved, data=mine)
+    assert (conflict.status_code, "data-unsaved" in conflict.text) == (409, True)
+    taken = client.post(PAGE, data=typed(client, save="1"))
+    assert (taken.status_code, "data-unsaved" in taken.text) == (422, True)
+
+
+def test_the_buttons_of_a_saved_scenario_send_what_is_typed(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    saved = client.post(PAGE, data=typed(client, save="1")).location
+    text = client.get(saved).text
+    for address in (f"{PAGE}/valg?fra=", f"{saved}/kopi"):
+        assert re.search(rf'<button[^>]*form="scenariet"[^>]*formaction="{re.escape(address)}', text)
+
+
+def test_a_copy_holds_what_is_typed_and_the_original_stays(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    saved = client.post(PAGE, data=typed(client, save="1")).location
+    fields = typed(client, premium_per_year="77.000") | {"budget-pool": "Puljen"}
+    copy = client.get(client.post(f"{saved}/kopi", data=fields).location).text
+    assert 'name="name" value="To fuldtidsjob i kantinen (kopi)"' in copy
+    assert 'name="premium_per_year" value="77.000"' in copy
+    assert 'name="budget-pool" value="Puljen"' in copy
+    assert 'name="premium_per_year" value="50.000"' in client.get(saved).text
+    named = client.post(f"{saved}/kopi", data=fields | {"name": "Med pulje"}).location
+    assert 'name="name" value="Med pulje"' in client.get(named).text
+
+
+def test_a_copy_of_what_cannot_be_read_is_not_made_and_nothing_typed_is_lost(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    saved = client.post(PAGE, data=typed(client, save="1")).location
+    for wrong in ({"groups__0__places": "mange"}, {"start": "2100-01-01"}):
+        page = client.post(f"{saved}/kopi", data=typed(client, **wrong))
+        assert page.status_code == 422
+        (field,) = wrong
+        assert f'name="{field.replace("__", "-")}" value="{wrong[field]}"' in page.text
+    assert "(kopi)" not in client.get(saved).text
+    client.post(f"{saved}/slet", data=typed(client) | {"lock": "1"})
+    gone = client.post(f"{saved}/kopi", data=typed(client, premium_per_year="77.000"))
+    assert 'name="premium_per_year" value="77.000"' in gone.text
+    assert "blev slettet imens" in visible_text(gone)
+
+
+def test_the_case_does_not_count_with_a_saved_scenario_while_other_numbers_stand_in_the_fields(
+    signed_in: SignedIn,
+) -> None:
+    client = signed_in(Role.FINANCE)
+    saved = client.post(PAGE, data=typed(client, save="1")).location
+    number = saved.rsplit("/", 1)[1]
+    choose = f"{PAGE}/valg?fra={number}"
+    kept = client.post(choose, data=typed(client, premium_per_year="77.000", lock="1") | {"number": number})
+    assert kept.status_code == 409
+    assert 'name="premium_per_year" value="77.000"' in kept.text
+    assert "Gem dem først" in visible_text(kept)
+    assert "data-unsaved" in kept.text
+    assert "regner med dette scenarie." not in visible_text(client.get(saved))
+    assert client.post(choose, data=typed(client, lock="1") | {"number": number}).status_code == 302
+    assert "regner med dette scenarie." in visible_text(client.get(saved))
+    back = client.post(choose, data=typed(client, name="Andet", lock="1") | {"number": ""})
+    assert (back.status_code, 'value="Andet"' in back.text) == (409, True)
+    assert client.post(choose, data=typed(client, lock="1") | {"number": ""}).status_code == 302
+    assert "regner med dette scenarie." not in visible_text(client.get(saved))
+
+
+@pytest.mark.parametrize("field", ["seed", "draws"])
+@pytest.mark.parametrize("value", ["abc", "-5", "", "1e9999", "9" * 5000])
+def test_a_hidden_number_that_is_none_is_refused_and_can_be_mended(signed_in: SignedIn, field: str, value: str) -> None:
+    client = signed_in(Role.FINANCE)
+    page = client.post(PAGE, data=typed(client, **{field: value}))
+    assert page.status_code == 422
+    assert f'<a href="#{field}">' in page.text
+    assert re.search(rf'<input class="form-input" type="text" id="{field}"', page.text)
+    assert client.post(PAGE, data=typed(client, save="1", **{field: value})).status_code == 422
+    live = client.post(f"{PAGE}/beregn", data=typed(client, **{field: value}))
+    assert [error["field"] for error in live.json["errors"]] == [field]
+
+
+def test_a_scenario_sent_after_the_session_has_ended_comes_back_under_its_own_labels(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    saved = client.post(PAGE, data=typed(client, save="1")).location
+    fields = typed(client, name="Mit scenarie", save="1") | {"budget-pool": "Puljen", "csrf_token": "udløbet"}
+    for address in (PAGE, saved, f"{saved}/kopi", f"{PAGE}/valg?fra=1"):
+        text = client.post(address, data=fields).text
+        for label, value in (
+            ("Scenariets navn", "Mit scenarie"),
+            ("Hvem er det?", "Langtidsledige"),
+            ("Kontraktens værdi om året", "1.800.000"),
+            ("Kommunens egen investeringspulje", "Puljen"),
+        ):
+            assert re.search(rf">{re.escape(label)}</label>\s*<input[^>]*value=\"{re.escape(value)}\"", text), label
+        assert "anden virksomhed" not in text

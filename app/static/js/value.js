@@ -7,7 +7,8 @@ const regions = new Map([...document.querySelectorAll("[data-result]")].map((reg
 const PAUSE = 500;
 let timer = 0;
 let running = null;
-let changed = false;
+// What came back from the server unsaved is lost by leaving as well as what is typed now.
+let changed = "unsaved" in form.dataset;
 
 function openFolds() {
   return [...regions.get("details").querySelectorAll("details[id]")].map((fold) => [fold.id, fold.open]);

@@ -17,7 +17,7 @@ from app.text.writing import tal
 from app.value.fields import SHARE, Bounds
 from app.web.purchases.scenario_fields import LineField, NumberField, add_error, percent
 
-_PREFIX = "budget-"
+BUDGET_PREFIX = "budget-"
 _ADVANCE = Bounds(0, 100_000_000_000, "kr.")
 _LONGEST_NAME = 80
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
@@ -123,9 +123,9 @@ class BudgetForm(Form):  # type: ignore[misc]
 def asked_budget_form(saved: BudgetPlan | None = None) -> BudgetForm:
     """The form of this request: from the fields that were sent, else from the address, else from a saved plan."""
     asked = request.form or request.args
-    if request.method == "GET" and not any(name.startswith(_PREFIX) for name in asked):
-        return BudgetForm(data=typed_plan(saved or BudgetPlan()), prefix=_PREFIX)
-    return BudgetForm(asked, prefix=_PREFIX)
+    if request.method == "GET" and not any(name.startswith(BUDGET_PREFIX) for name in asked):
+        return BudgetForm(data=typed_plan(saved or BudgetPlan()), prefix=BUDGET_PREFIX)
+    return BudgetForm(asked, prefix=BUDGET_PREFIX)
 
 
 def typed_plan(plan: BudgetPlan) -> dict[str, str]:

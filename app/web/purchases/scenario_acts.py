@@ -8,19 +8,36 @@ from flask_babel import gettext
 
 from app.cases import scenarios
 from app.cases.purchases import ChangedMeanwhile
+from app.model.errors import InputError
+from app.value import why_uncomputed
 from app.web.access import user_or_403
 from app.web.current import db, knowledge, now, today
+from app.web.purchases.budget_form import asked_budget_form
 from app.web.purchases.scenario_compare import MOST, ComparePage, input_rows, links, result_rows
+from app.web.purchases.scenario_form import ScenarioForm, is_unsaved
 from app.web.purchases.scenario_pages import DeletePage
-from app.web.purchases.scenario_views import scenario_or_404
+from app.web.purchases.scenario_views import editor_of, scenario_or_404, sent_along
 from app.web.purchases.views import case_or_404, purchases
 
 
 @purchases.post("/<purchase_id>/vaerdi/<int(max=999999999):number>/kopi")
 def copy_scenario(purchase_id: str, number: int) -> ResponseReturnValue:
-    """Save a scenario once more, to change the copy."""
-    scenario_or_404(purchase_id, number)
-    copy = scenarios.copy_scenario(db(), knowledge(), purchase_id, number, user_or_403(), now())
+    """Save a scenario once more with what is typed in the editor, to change the copy; the original stays."""
+    case, typed = case_or_404(purchase_id), None
+    if sent_along():
+        form, budget_form = ScenarioForm(), asked_budget_form()
+        # Both are checked, so that all there is to mend is told at once.
+        if not all((form.validate(), budget_form.validate())):
+            return editor_of(case, number)
+        typed = form.scenario(), budget_form.plan()
+    else:
+        scenario_or_404(purchase_id, number)
+    try:
+        copy = scenarios.copy_scenario(db(), knowledge(), purchase_id, number, user_or_403(), now(), typed)
+    except LookupError:
+        return editor_of(case, number)
+    except InputError as error:
+        return editor_of(case, number, error.problems)
     flash(gettext("Kopien er gemt. Giv den et navn, og ret det, der skal være anderledes."))
     return redirect(url_for("purchases.show_scenario", purchase_id=purchase_id, number=copy.id))
 
@@ -28,10 +45,17 @@ def copy_scenario(purchase_id: str, number: int) -> ResponseReturnValue:
 @purchases.post("/<purchase_id>/vaerdi/valg")
 def choose_scenario(purchase_id: str) -> ResponseReturnValue:
     """Let the case count with a scenario, or with the tool's proposal where none is named."""
-    case_or_404(purchase_id)
+    case = case_or_404(purchase_id)
     number, lock = request.form.get("number", ""), request.form.get("lock", "")
     if (number and not number.isdecimal()) or (lock and not lock.isdecimal()):
         abort(400)
+    shown = request.args.get("fra", "")
+    if sent_along() and shown.isdecimal() and _is_unsaved(purchase_id, int(shown)):
+        flash(
+            gettext("Du har rettelser, der ikke er gemt. Gem dem først, og vælg så, hvad sagen skal regne med."),
+            "warning",
+        )
+        return editor_of(case, int(shown), status=409)
     wanted = scenario_or_404(purchase_id, int(number)).id if number else None
     expected = int(lock) if lock else None
     try:
@@ -47,6 +71,15 @@ def choose_scenario(purchase_id: str) -> ResponseReturnValue:
             else gettext("Sagen regner nu med scenariet, og rådgivningen er lavet på ny.")
         )
     return redirect(url_for("purchases.show_value", purchase_id=purchase_id))
+
+
+def _is_unsaved(purchase_id: str, number: int) -> bool:
+    """Whether the fields that were sent along differ from the saved scenario; they do where it has been deleted."""
+    try:
+        saved = scenarios.find_scenario(db(), purchase_id, number, user_or_403())
+    except LookupError:
+        return True
+    return is_unsaved(ScenarioForm(), asked_budget_form(), saved.scenario, saved.plan)
 
 
 @purchases.route("/<purchase_id>/vaerdi/<int(max=999999999):number>/slet", methods=["GET", "POST"])
@@ -93,5 +126,10 @@ def compare_scenarios(purchase_id: str) -> ResponseReturnValue:
         results=result_rows(estimates) if shown else (),
         inputs=input_rows([one.scenario for one in shown], [one.plan for one in shown]) if shown else (),
         refused=refused if asked else "",
+        uncomputed=tuple(
+            (one.scenario.name, why_uncomputed(one))
+            for one in estimates
+            if one.scenario.uncertainty and one.uncertainty is None
+        ),
     )
     return render_template("web/value_compare.html", page=page), 422 if page.refused else 200

@@ -9,7 +9,7 @@ from typing import Any
 from flask_babel import gettext
 
 from app.model.budget import BudgetPlan
-from app.model.estimate import Estimate
+from app.model.estimate import Estimate, Uncertainty
 from app.model.saved_scenario import SavedScenario
 from app.model.scenario import Scenario
 from app.text.writing import kroner, sandsynlighed
@@ -52,7 +52,9 @@ class ScenarioLink:
 
 @dataclass(frozen=True)
 class ComparePage:
-    """The page. rows are empty while fewer than two are picked. refused: why the picked ones are not compared."""
+    """The page. rows are empty while fewer than two are picked. refused: why the picked ones are not compared.
+
+    uncomputed: of each scenario whose uncertainty could not be computed its name and why, in Danish."""
 
     purchase_id: str
     title: str
@@ -61,6 +63,7 @@ class ComparePage:
     results: tuple[CompareRow, ...]
     inputs: tuple[CompareRow, ...]
     refused: str
+    uncomputed: tuple[tuple[str, str], ...] = ()
 
 
 def links(saved: Sequence[SavedScenario], picked: Sequence[int]) -> tuple[ScenarioLink, ...]:
@@ -85,14 +88,14 @@ def result_rows(estimates: Sequence[Estimate]) -> tuple[CompareRow, ...]:
         ),
         CompareRow(gettext("Tjent hjem"), tuple(Cell(_payback(one.payback_month)) for one in estimates)),
     ]
-    if all(spread):
+    if any(spread):
         rows += [
-            _money(gettext("Forsigtigt skøn (p5)"), estimates, lambda one: one.uncertainty.p5),
-            _money(gettext("Midterste skøn (p50)"), estimates, lambda one: one.uncertainty.p50),
-            _money(gettext("Optimistisk skøn (p95)"), estimates, lambda one: one.uncertainty.p95),
+            _spread(gettext("Forsigtigt skøn (p5)"), spread, lambda one: one.p5),
+            _spread(gettext("Midterste skøn (p50)"), spread, lambda one: one.p50),
+            _spread(gettext("Optimistisk skøn (p95)"), spread, lambda one: one.p95),
             CompareRow(
                 gettext("Sandsynlighed for overskud"),
-                tuple(Cell(sandsynlighed(one.probability_positive)) for one in spread if one),
+                tuple(Cell(sandsynlighed(one.probability_positive)) if one else _uncomputed() for one in spread),
             ),
         ]
     return tuple(rows)
@@ -108,6 +111,24 @@ def _money(name: str, estimates: Sequence[Estimate], read: Callable[[Any], float
     first = round(read(estimates[0]))
     cells = [Cell(kroner(read(one)), _difference(round(read(one)) - first)) for one in estimates[1:]]
     return CompareRow(name, (Cell(kroner(first)), *cells))
+
+
+def _spread(name: str, spread: Sequence[Uncertainty | None], read: Callable[[Uncertainty], float]) -> CompareRow:
+    """Money that not every scenario has."""
+    first = spread[0]
+    return CompareRow(
+        name,
+        tuple(
+            Cell(kroner(read(one)), _difference(round(read(one)) - round(read(first))) if first else "")
+            if one
+            else _uncomputed()
+            for one in spread
+        ),
+    )
+
+
+def _uncomputed() -> Cell:
+    return Cell(str(gettext("Ikke beregnet")))
 
 
 def _difference(kr: int) -> str:

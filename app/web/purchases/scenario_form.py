@@ -9,15 +9,17 @@ from flask_babel import LazyString, gettext, lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import FieldList, Form, FormField, HiddenField, StringField
 from wtforms.fields import Field
+from wtforms.fields.core import UnboundField
 
+from app.model.budget import BudgetPlan
 from app.model.errors import Problem
 from app.model.scenario import Group, Job, Options, Scenario
 from app.text.writing import tal
-from app.value.checks import CONTRACT_VALUE, GROUPS, PREMIUM, YEARS
+from app.value.checks import CONTRACT_VALUE, DRAWS, GROUPS, PREMIUM, SEED, YEARS
 from app.value.fields import DRAWN_BOUNDS, RETENTION_MULTIPLIER, SHARE
 from app.value.rates import HIGHER_RATE
 from app.web import labels
-from app.web.purchases.budget_form import BudgetForm, NameField, YearField
+from app.web.purchases.budget_form import BUDGET_PREFIX, BudgetForm, NameField, YearField, typed_plan
 from app.web.purchases.forms import Refusal
 from app.web.purchases.scenario_fields import (
     LineField,
@@ -34,7 +36,6 @@ from app.web.purchases.typed import read_day, read_number
 _SHARES = ("deadweight", "displacement", "attribution", "evidence_correction", "local_share", RETENTION_MULTIPLIER)
 _WAGES = ("hourly_wage", "yearly_wage")
 _PER_HOUR_ONLY = ("hourly_wage", "hours_per_week")
-_SECOND = ("seed", "draws")
 
 
 class SpanForm(Form):  # type: ignore[misc]
@@ -90,8 +91,8 @@ class ScenarioForm(FlaskForm):  # type: ignore[misc]
         hint=lazy_gettext("Efter udligning. Tomt felt er kommunens egen værdi eller 0 med statsgaranti."),
     )
     uncertainty = FormField(type("UncertaintyForm", (Form,), _spans()))
-    seed = HiddenField(default="1")
-    draws = HiddenField(default="20000")
+    seed = NumberField(lazy_gettext("Startværdi for de tilfældige udfald"), SEED, whole=True, default="1")
+    draws = NumberField(lazy_gettext("Antal tilfældige udfald"), DRAWS, whole=True, default="20000")
     lock = HiddenField()
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -117,7 +118,8 @@ class ScenarioForm(FlaskForm):  # type: ignore[misc]
             options=Options(
                 municipal_tax_retention=self.municipal_tax_retention.number,
                 discount_rate=self.discount_rate.number,
-                **{name: int(self[name].data) for name in _SECOND},
+                seed=self.seed.number,
+                draws=self.draws.number,
             ),
             uncertainty={
                 key: _corners(key, *self.uncertainty.form[key].form.corners())
@@ -165,9 +167,6 @@ class ScenarioForm(FlaskForm):  # type: ignore[misc]
             read_day(self.start.data)
         except ValueError as error:
             add_error(self.start, str(error))
-        for name in _SECOND:
-            if not (self[name].data or "").isdecimal():
-                self[name].data = str(self[name].default)
         return not self.name.errors and not self.start.errors
 
     def _fits(self, group: GroupForm) -> bool:
@@ -273,10 +272,38 @@ def _bounded(field: Field, key: str, typed: str) -> None:
         add_error(field, error.args[0])
 
 
+def is_unsaved(form: ScenarioForm, budget_form: BudgetForm, scenario: Scenario, plan: BudgetPlan) -> bool:
+    """Whether the forms hold another text than this scenario and its plan are shown with."""
+    shown = typed_scenario(scenario)
+    typed = {name: form[name].data for name in shown}
+    typed["uncertainty"] = {key: span for key, span in form.uncertainty.data.items() if any(span.values())}
+    return (typed, budget_form.data) != (shown, typed_plan(plan))
+
+
 def kept_labels() -> Mapping[str, LazyString]:
-    """The last part of a field's name -> its label, for the page that shows a form which came too late."""
+    """The last part of a field's name -> its label; the scenario's own name is called as the group's."""
     fields = {**ScenarioForm.__dict__, **GroupForm.__dict__, **BudgetForm.__dict__}
-    return {name: field.args[0] for name, field in fields.items() if getattr(field, "field_class", None) in _SHOWN}
+    return {name: label for name in fields if (label := _label(fields, name))}
+
+
+def kept_label(name: str) -> LazyString | str:
+    """The label of a field by the name it was sent under, for the page that shows a form which came too late.
+
+    Empty for choices, uncertain fields and what no form of the editor asks for.
+    """
+    parts = name.split("-")
+    if len(parts) == 3 and parts[0] == "groups":
+        return _label(GroupForm.__dict__, parts[2])
+    if name.startswith(BUDGET_PREFIX):
+        return _label(BudgetForm.__dict__, name.removeprefix(BUDGET_PREFIX))
+    return "" if name in _UNSEEN else _label(ScenarioForm.__dict__, name)
+
+
+def _label(fields: Mapping[str, Any], name: str) -> LazyString | str:
+    field = fields.get(name)
+    shown = isinstance(field, UnboundField) and field.field_class in _SHOWN
+    return field.args[0] if shown and field else ""
 
 
 _SHOWN = (LineField, NumberField, SharesField, NameField, YearField)
+_UNSEEN = ("seed", "draws")

@@ -41,6 +41,7 @@ class ScenarioPage:
 
     conflict: what somebody else has saved otherwise meanwhile; None where nobody has. may_save: the user's role may
     save in the place of the saved one. from_proposal: the case counts with the tool's proposal.
+    unsaved: the fields came back with something that is saved nowhere, so leaving asks first.
     """
 
     purchase_id: str
@@ -55,6 +56,7 @@ class ScenarioPage:
     conflict: tuple[CompareRow, ...] | None
     may_save: bool
     may_choose: bool
+    unsaved: bool
 
     @property
     def shares(self) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from app.web.purchases.budget_form import BudgetForm, asked_budget_form
 from app.web.purchases.scenario_address import Addresses
 from app.web.purchases.scenario_compare import CompareRow, input_rows, links
 from app.web.purchases.scenario_doubts import doubts, own_numbers
-from app.web.purchases.scenario_form import ScenarioForm, typed_scenario
+from app.web.purchases.scenario_form import ScenarioForm, is_unsaved, typed_scenario
 from app.web.purchases.scenario_pages import ResultPart, ScenarioPage
 from app.web.purchases.scenario_result import ResultPage, result_page
 from app.web.purchases.views import case_or_404, purchases
@@ -42,15 +42,7 @@ def show_value(purchase_id: str) -> ResponseReturnValue:
 @purchases.route("/<purchase_id>/vaerdi/<int(max=999999999):number>", methods=["GET", "POST"])
 def show_scenario(purchase_id: str, number: int) -> ResponseReturnValue:
     """A saved scenario; where somebody has deleted it meanwhile, what was typed is that of a new one."""
-    case = case_or_404(purchase_id)
-    try:
-        saved = scenarios.find_scenario(db(), purchase_id, number, user_or_403())
-    except LookupError:
-        if request.method != "POST":
-            abort(404)
-        flash(gettext("Scenariet blev slettet imens. Det, du har skrevet, er nu et nyt scenarie."), "warning")
-        return _editor(case, None)
-    return _editor(case, saved)
+    return editor_of(case_or_404(purchase_id), number)
 
 
 @purchases.post("/<purchase_id>/vaerdi/beregn")
@@ -76,7 +68,31 @@ def scenario_or_404(purchase_id: str, number: int) -> SavedScenario:
         abort(404)
 
 
-def _editor(case: Case, saved: SavedScenario | None) -> ResponseReturnValue:
+def editor_of(
+    case: Case, number: int, refused: tuple[Problem, ...] = (), status: int | None = None
+) -> ResponseReturnValue:
+    """The editor of a saved scenario with what was typed; of a new one where somebody has deleted it meanwhile.
+
+    refused: why something else than saving could not be done. status: of the answer, where it is not the editor's own.
+    """
+    try:
+        saved = scenarios.find_scenario(db(), case.purchase.id, number, user_or_403())
+    except LookupError:
+        if request.method != "POST":
+            abort(404)
+        flash(gettext("Scenariet blev slettet imens. Det, du har skrevet, er nu et nyt scenarie."), "warning")
+        return _editor(case, None, refused, status)
+    return _editor(case, saved, refused, status)
+
+
+def sent_along() -> bool:
+    """Whether the fields of the editor came with a button that does not save them."""
+    return "contract_value_per_year" in request.form
+
+
+def _editor(
+    case: Case, saved: SavedScenario | None, refused: tuple[Problem, ...] = (), status: int | None = None
+) -> ResponseReturnValue:
     """Show a scenario with its result, or save it; whatever was typed comes back with what to mend."""
     purchase_id = case.purchase.id
     if saved is not None:
@@ -107,9 +123,14 @@ def _editor(case: Case, saved: SavedScenario | None) -> ResponseReturnValue:
                     saved = scenario_or_404(purchase_id, saved.id if saved else 0)
                     conflict = input_rows((saved.scenario, scenario), (saved.plan, budget_form.plan()))
                     form.lock.data = str(saved.lock)
+    refusals = (*refusals, *form.place(refused))
     part = _part(purchase_id, form, budget_form, scenario, saved, refusals)
-    status = 409 if conflict is not None else 422 if form.is_submitted() and (part.faulty or refusals) else 200
-    return render_template("web/value.html", page=_page(case, form, budget_form, saved, part, conflict)), status
+    if status is None:
+        status = 409 if conflict is not None else 422 if form.is_submitted() and (part.faulty or part.refusals) else 200
+    page = _page(
+        case, form, budget_form, saved, part, conflict, (saved.scenario, saved.plan) if saved else (begun, plan)
+    )
+    return render_template("web/value.html", page=page), status
 
 
 def _saved(
@@ -172,7 +193,9 @@ def _page(
     saved: SavedScenario | None,
     part: ResultPart,
     conflict: tuple[CompareRow, ...] | None,
+    kept: tuple[Scenario, BudgetPlan],
 ) -> ScenarioPage:
+    """kept: what the fields would hold if nothing had been typed."""
     user, purchase = user_or_403(), case.purchase
     may_choose = scenarios.may_choose(user)
     counting = case.advice.estimate
@@ -189,6 +212,7 @@ def _page(
         conflict=conflict,
         may_save=saved is not None and (may_choose or not saved.chosen),
         may_choose=may_choose,
+        unsaved=form.is_submitted() and is_unsaved(form, budget_form, *kept),
     )
 
 

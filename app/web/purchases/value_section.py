@@ -12,6 +12,7 @@ from app.model.estimate import Amounts, Assumption, Estimate, Uncertainty
 from app.model.scenario import Scenario
 from app.text.quantities import quantity
 from app.text.writing import procent, tal
+from app.value import why_uncomputed
 from app.web import labels
 
 
@@ -49,7 +50,10 @@ class AssumptionRow:
 
 @dataclass(frozen=True)
 class ValueSection:
-    """The estimate. untouched: pockets on which the purchase has no effect. share: of the contract's value, 0..1."""
+    """The estimate. untouched: pockets on which the purchase has no effect. share: of the contract's value, 0..1.
+
+    uncomputed: Danish, why there is no uncertainty although the scenario names uncertain fields.
+    """
 
     from_defaults: bool
     scenario: str
@@ -65,6 +69,7 @@ class ValueSection:
     payback_month: int | None
     switching_deadweight: float | None
     uncertainty: Uncertainty | None
+    uncomputed: str
     probability: str
     verdict: str
     chart_text: str
@@ -100,6 +105,7 @@ def value_section(estimate: Estimate) -> ValueSection:
         payback_month=estimate.payback_month,
         switching_deadweight=estimate.switching_deadweight,
         uncertainty=estimate.uncertainty,
+        uncomputed=why_uncomputed(estimate) if estimate.scenario.uncertainty else "",
         probability=_probability(estimate.uncertainty.probability_positive) if estimate.uncertainty else "",
         verdict=_verdict(estimate.uncertainty.verdict, estimate.scenario) if estimate.uncertainty else "",
         chart_text=value_chart_facts(estimate).caption,
