@@ -67,7 +67,7 @@ def test_question_answer_evidence_date_grade_and_rule_stand_in_a_row(
     with write(db):
         enterprises.save_enterprises(db, [replace(one, disadvantaged_as_of=date(2026, 8, 1), **facts)])  # type: ignore[arg-type]
     text = visible_text(signed_in(Role.PURCHASER).get(f"{CANTEEN}/betingelser/{one.cvr}"))
-    row = text[text.index("Er mindst 30 % af de ansatte") :][:600]
+    row = text[text.index("Er mindst 30 % af de beskæftigede") :][:600]
     assert "Opfyldt" in row
     assert "45 %" in row
     assert "Revisorerklæring · pr. 1. august 2026" in row
