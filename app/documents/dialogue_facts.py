@@ -60,8 +60,9 @@ class DialogueFacts:
     written: enterprises are asked to write only; there are no talks. letter, second: the clauses that invite, the
     second one only where both the talks and the written inquiry were added to the case. contact: whom to write to.
     overdue: dates in the letter that had passed when the advice was made. basis: the rule that the talk rests on, empty
-    where the clause itself cites it. facts: on the task; the estimated value is
-    among them where a notice will state it. reserved: the rules by which the case is reserved, or empty.
+    where the clause itself cites it. facts: on the task; the estimated value is among them where a notice will state
+    it. reserved: the rules by which the case is reserved, or empty. reserved_lot: title of the lot that alone is, where
+    one is named; only_a_lot: a lot alone, named or not. share: that of § 54 as text, empty where unknown.
     """
 
     kind_name: str
@@ -80,7 +81,10 @@ class DialogueFacts:
     lots: tuple[LotText, ...]
     terms: tuple[Terms, ...]
     reserved: str
-    reserved_lot: bool
+    reserved_lot: str
+    only_a_lot: bool
+    by_54: bool
+    share: str
 
 
 def dialogue_facts(case_file: CaseFile) -> DialogueFacts:
@@ -108,7 +112,10 @@ def dialogue_facts(case_file: CaseFile) -> DialogueFacts:
         lots=tender.lots,
         terms=tuple(_terms(advice)),
         reserved=reservation.cites if reservation else "",
-        reserved_lot=bool(reservation and reservation.lot_only),
+        reserved_lot=tender.reserved_lot,
+        only_a_lot=bool(reservation and reservation.lot_only),
+        by_54=bool(reservation and reservation.by_54),
+        share=reservation.share if reservation else "",
     )
 
 

@@ -24,13 +24,14 @@ from app.documents.wording import (
 )
 from app.model.advice import Advice, CaseFile
 from app.model.clause import FIXED_PROPOSAL, FilledBlank, FilledClause
-from app.model.law import Finding, Reason, Severity
+from app.model.law import Finding, Reason, Regime, Severity
 from app.model.match import Market, Match, MatchResult
 from app.model.overrule import Overrule, OverruleState, covering, open_stops, state_of
 from app.model.search import FrozenSearch
 from app.text.places import kommune
 from app.text.writing import dato, kroner, tal
 
+_ABOVE = frozenset({Regime.AFSNIT_II, Regime.AFSNIT_III})
 _NAMED_DISTANCES = ("25", "50", "100")
 
 
@@ -153,7 +154,10 @@ def _facts(case_file: CaseFile) -> Iterator[Fact]:
     advice = case_file.advice
     yield Fact("Anslået værdi", f"{kroner(advice.purchase.value_kr)} uden moms for hele perioden")
     yield Fact("Regelsæt", REGIMES[advice.regime].name)
-    yield Fact("Klar grænseoverskridende interesse", CROSS_BORDER[advice.purchase.cross_border_interest])
+    if advice.regime in _ABOVE:
+        yield Fact("Klar grænseoverskridende interesse", "Uden betydning over tærskelværdien")
+    else:
+        yield Fact("Klar grænseoverskridende interesse", CROSS_BORDER[advice.purchase.cross_border_interest])
     if advice.regime_if_cross_border:
         yield Fact("Regelsæt, hvis interessen er der", REGIMES[advice.regime_if_cross_border].name)
 

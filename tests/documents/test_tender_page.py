@@ -512,3 +512,11 @@ def test_espd_and_proof_are_asked_of_everybody_in_afsnit_ii_alone():
 def test_answers_of_the_municipality_go_before_the_material():
     said = "kommunens svar og rettelser før materialet, og materialet før tilbuddet"
     assert said in words_of(tender_html(canteen(), Edition.PUBLIC))
+
+
+@pytest.mark.parametrize(("regime", "matters"), [(Regime.AFSNIT_II, False), (Regime.AFSNIT_V, True)])
+def test_cross_border_interest_is_told_only_where_it_decides_something(regime, matters):
+    case_file = canteen()
+    words = words_of(tender_html(replace(case_file, advice=replace(case_file.advice, regime=regime)), Edition.INTERNAL))
+
+    assert ("Uden betydning over tærskelværdien" in words) is not matters
