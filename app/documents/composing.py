@@ -55,6 +55,8 @@ _DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u206
 # Illegal in the XML of the metadata, or without a letter in any font.
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn"})
 _CODE_LENGTH = 16
+_TAG = re.compile(r"<[^>]*>")
+_LONG_WORD = re.compile(r"[^\s\ue000-]{36,}")
 
 
 class _Stamp(NamedTuple):
@@ -66,6 +68,7 @@ class _Stamp(NamedTuple):
     content_hash: Markup
     code: Markup
     laws: Markup
+    long_words: Markup
 
 
 _TOKENS = _Stamp(*(Markup(f"\ue000{name}\ue000") for name in _Stamp._fields))  # noqa: S704
@@ -141,8 +144,8 @@ def _page(case_file: CaseFile, kind: DocumentKind, edition: Edition) -> _Page:
             annexes=_annexes(kind) if edition is Edition.INTERNAL else (),
         )
     )
-    laws = _law_table(_cited(law_rows(case_file.laws), html))
-    return _Page(html.replace(_TOKENS.laws, laws), frame, own)
+    html = html.replace(_TOKENS.laws, _law_table(_cited(law_rows(case_file.laws), html)))
+    return _Page(html.replace(_TOKENS.long_words, " long-words" if _has_long_word(html) else ""), frame, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,11 @@ def _cited(laws: Iterable[LawRow], page: str) -> tuple[LawRow, ...]:
     """The laws that the page names; the name of a parameter, such as tilbudsloven_quotes, is none."""
     words = page.lower()
     return tuple(law for law in laws if re.search(re.escape(law.short_name.lower()) + "(?!_)", words))
+
+
+def _has_long_word(page: str) -> bool:
+    """Whether a word is longer than a cell of a table may be wide."""
+    return _LONG_WORD.search(_TAG.sub(" ", page)) is not None
 
 
 def _law_table(laws: tuple[LawRow, ...]) -> str:
