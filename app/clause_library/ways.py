@@ -23,7 +23,7 @@ NAMES: Mapping[RouteCode, str] = {
     RouteCode.DIRECT_PURCHASE: "et direkte køb hos én virksomhed",
     RouteCode.QUOTES: "indhentning af tilbud",
     RouteCode.ADVERTISED: "annoncering",
-    RouteCode.OPEN_COMPETITION: "en åben konkurrence uden forbehold",
+    RouteCode.OPEN_COMPETITION: "en åben konkurrence, hvor alle kan give tilbud",
     RouteCode.RESERVED_54: "en konkurrence, der er forbeholdt efter § 54",
     RouteCode.RESERVED_LOT_54: "opdeling med én delkontrakt, der er forbeholdt efter § 54",
     RouteCode.RESERVED_190: "en konkurrence, der er forbeholdt efter § 190",
@@ -112,7 +112,7 @@ def _why_procedure(code: RouteCode, status: RouteStatus) -> str:
     reason = (
         "Loven kræver den vej."
         if status is RouteStatus.MANDATORY
-        else "Det er den enkleste vej uden forbehold, som loven holder åben."
+        else "Det er den enkleste af de veje, som loven holder åben for alle."
     )
     return f"Materialet er skrevet til {NAMES[code]}. {reason}"
 

@@ -14,6 +14,7 @@ from app.text.writing import dato
 MOST_PRINTED = 5
 _BY_54 = (RouteCode.RESERVED_54, RouteCode.RESERVED_LOT_54)
 _BY_190 = (RouteCode.RESERVED_190,)
+_OPEN = (RouteStatus.MANDATORY, RouteStatus.AVAILABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ class EligibilityFacts:
 
 
 def eligibility_facts(case_file: CaseFile) -> EligibilityFacts | None:
-    """The tables of the sections whose route is open for the purchase; None where neither is, or nobody is listed."""
+    """The tables of the sections by which the purchase can be reserved; None where there is none, or nobody is listed.
+
+    A route that waits for legal staff counts when the clauses follow it.
+    """
     tests, advice = case_file.tests, case_file.advice
     by_54, by_190 = _open(advice, _BY_54), _open(advice, _BY_190)
     if not (by_54 or by_190) or not (tests.enterprises or tests.gone):
@@ -62,7 +66,11 @@ def eligibility_facts(case_file: CaseFile) -> EligibilityFacts | None:
 
 
 def _open(advice: Advice, codes: Iterable[RouteCode]) -> bool:
-    return any(route.code in codes and route.status is not RouteStatus.NOT_AVAILABLE for route in advice.routes)
+    return any(
+        route.code in codes
+        and (route.status in _OPEN or (route.clauses and route.status is not RouteStatus.NOT_AVAILABLE))
+        for route in advice.routes
+    )
 
 
 def _rows(points: Iterable[Point]) -> tuple[PointRow, ...]:

@@ -13,7 +13,8 @@ from itertools import groupby
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from app.documents.clause_facts import ClauseText
+from app.documents.clause_facts import ClauseText, reservation_of
+from app.documents.wording import VALUES_OF_REGIME
 from app.model.advice import CaseFile, Edition
 from app.model.clause import ClauseStatus
 from app.model.document import ClauseUsed, ParameterUsed
@@ -126,7 +127,7 @@ def frame_facts(case_file: CaseFile, edition: Edition, own: KindFacts) -> FrameF
         advised_at=moment(case_file.made_at),
         notice_date=dato(purchase.notice_date),
         clauses=own.clauses,
-        parameters=tuple(_by_day(parameters_used(case_file, edition), edition is Edition.INTERNAL)),
+        parameters=tuple(_by_day(_printed(case_file, edition), edition is Edition.INTERNAL)),
     )
 
 
@@ -171,6 +172,20 @@ def moment(at: datetime) -> str:
 def day(at: datetime) -> str:
     """The day of that moment in Danish."""
     return dato(at.astimezone(_LOCAL_TIME))
+
+
+def _printed(case_file: CaseFile, edition: Edition) -> Sequence[ParameterUsed]:
+    """The values that the document lists: internally all, to the market those that its own text rests on."""
+    every, advice = parameters_used(case_file, edition), case_file.advice
+    if edition is Edition.INTERNAL:
+        return every
+    reservation = reservation_of(case_file)
+    ids = {
+        *(("threshold_concession",) if advice.purchase.concession else VALUES_OF_REGIME[advice.regime]),
+        *(("reserved_54_share",) if reservation and reservation.by_54 else ()),
+        *(("cpv_reserved_190", "reserved_190_max_months") if reservation and reservation.by_190 else ()),
+    }
+    return [one for one in every if one.id in ids]
 
 
 def _by_day(parameters: Sequence[ParameterUsed], internal: bool) -> Iterator[ParametersFrom]:

@@ -5,7 +5,7 @@ Nothing of the market, the routes that were weighed, the findings or the value e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.documents.clause_facts import (
@@ -26,6 +26,7 @@ from app.text.places import kommune
 from app.text.writing import dato, kroner
 
 _LOTS_RULE = "§ 49"
+_WEIGHT = "vægt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class TenderFacts:
     the reason for not dividing the purchase. invited_by: number of the clause that asks for offers, or empty.
     words: what document and sections are called. asks_one: nothing is compared. way_picked: a person picked the way
     that the document follows. reserved_lot: title of the lot that alone is reserved by § 54, or empty.
+    weights: number of a clause on award -> its weight in percent, empty where it states none.
     """
 
     kind_name: str
@@ -76,6 +78,7 @@ class TenderFacts:
     asks_one: bool
     way_picked: bool
     sections: Sections
+    weights: Mapping[str, str]
 
     @property
     def clauses(self) -> tuple[ClauseText, ...]:
@@ -110,7 +113,14 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
         asks_one=asks_one(advice),
         way_picked=_way_picked(advice),
         sections=sections,
+        weights=_weights(advice, sections),
     )
+
+
+def _weights(advice: Advice, sections: Sections) -> dict[str, str]:
+    """What each social criterion weighs, by the number of its clause; empty text where the clause has no such blank."""
+    by_id = {one.id: next((blank.value for blank in one.blanks if blank.name == _WEIGHT), "") for one in advice.clauses}
+    return {clause.number: by_id.get(clause.id, "") for clause in sections.award.clauses}
 
 
 def _way_picked(advice: Advice) -> bool:

@@ -66,6 +66,16 @@ ASKED = DocumentWords(
     "Opfordring til tilbud", "Opfordringen", "Fremgangsmåde og regler", "Hvem kan deltage?", "Valg af leverandør"
 )
 
+VALUES_OF_REGIME: Mapping[Regime, tuple[str, ...]] = {
+    Regime.AFSNIT_II: ("threshold_supplies_services", "threshold_works", "standstill_days", "turnover_demand_factor"),
+    Regime.AFSNIT_III: ("threshold_light", "cpv_light_services", "standstill_days"),
+    Regime.AFSNIT_IV: ("threshold_supplies_services", "afsnit_iv_publicity_below"),
+    Regime.AFSNIT_V: ("threshold_supplies_services", "afsnit_v_from", "quotes_without_reason"),
+    Regime.BELOW_500K: ("afsnit_v_from",),
+    Regime.TILBUDSLOVEN: ("threshold_works", "tilbudsloven_one_offer", "tilbudsloven_quotes"),
+}
+"""The dated values (by the name of the parameter) that a public document in the regime rests on."""
+
 PUBLISHED_IN_NOTICE = frozenset({Regime.AFSNIT_II, Regime.AFSNIT_III, Regime.AFSNIT_IV})
 """The regimes in which a notice is published, and with it the estimated value."""
 

@@ -136,8 +136,8 @@ def _kind_of_evidence(enterprise: Enterprise) -> Point:
     else:
         answer, text = Answer.UNKNOWN, _ASK
     award = (
-        "Den, der står til at vinde, afleverer før tildelingen en underskrevet opgørelse efter klausulen om bevis. Er "
-        "der rimelig tvivl om den, kan kommunen bede om, at en revisor eller en offentlig myndighed bekræfter den."
+        "Den, der står til at vinde, afleverer før tildelingen en underskrevet opgørelse. Er der rimelig tvivl om "
+        "den, kan kommunen bede om, at en revisor eller en offentlig myndighed bekræfter den."
     )
     return Point(
         question="Er andelen dokumenteret af andet end virksomhedens egen erklæring?",

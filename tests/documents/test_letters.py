@@ -262,7 +262,7 @@ def test_the_terms_stand_by_title_and_aim_and_those_out_of_use_not_at_all():
     meant = replace(EMPLOYMENT, purpose="At flere får et job.")
     said = words(case(small_purchase, meant, replace(LABOUR, status=ClauseStatus.RETIRED)), DIALOGUE)
 
-    assert f"{EMPLOYMENT.title} skal sikre, at flere får et job." in said
+    assert f"{EMPLOYMENT.title}. Formålet er, at flere får et job." in said
     assert "mindst 1,5 årsværk" not in said
     assert LABOUR.title not in said
 

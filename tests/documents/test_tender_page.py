@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import html5lib
 import pytest
 
+from app.documents.wording import VALUES_OF_REGIME
 from app.model.advice import CaseFile, Edition
 from app.model.branding import Branding
 from app.model.clause import FIXED_PROPOSAL, FilledBlank
@@ -445,7 +447,7 @@ def test_the_list_of_enterprises_is_the_one_that_was_frozen():
 def test_a_law_is_not_cited_by_the_name_of_a_parameter():
     case_file = replace(canteen(), law_parameters=(ParameterUsed("tilbudsloven_quotes", "2024-01-01"),))
 
-    page = tender_html(case_file, Edition.PUBLIC)
+    page = tender_html(case_file, Edition.INTERNAL)
 
     assert "tilbudsloven_quotes" in page
     assert "Tilbudsloven" not in page
@@ -454,12 +456,15 @@ def test_a_law_is_not_cited_by_the_name_of_a_parameter():
 def test_values_are_named_in_danish_by_the_day_they_hold_from_and_own_choices_stay_in_the_house():
     used = (
         ParameterUsed("threshold_light", "2026-01-01", "Tærskelværdi for sociale tjenesteydelser"),
+        ParameterUsed("threshold_works", "2026-01-01", "Tærskelværdi for bygge og anlæg"),
         ParameterUsed("thin_market_minimum", "1900-01-01", "Færre kandidater er et tyndt marked", assumed=True),
     )
     public, internal = (words_of(tender_html(replace(canteen(), law_parameters=used), one)) for one in Edition)
 
     assert "1. januar 2026Tærskelværdi for sociale tjenesteydelser" in public
     assert "Færre kandidater er et tyndt marked" in internal
+    assert "bygge og anlæg" in internal.split("Satser, beløbsgrænser")[1]
+    assert "bygge og anlæg" not in public.split("Satser, beløbsgrænser")[1]
     assert "Færre kandidater" not in public
     assert "1900" not in internal
 
@@ -520,3 +525,21 @@ def test_cross_border_interest_is_told_only_where_it_decides_something(regime, m
     words = words_of(tender_html(replace(case_file, advice=replace(case_file.advice, regime=regime)), Edition.INTERNAL))
 
     assert ("Uden betydning over tærskelværdien" in words) is not matters
+
+
+@pytest.mark.parametrize("regime", Regime)
+def test_every_value_that_a_public_document_names_is_a_parameter_of_the_law(regime):
+    shipped = {path.stem for path in (Path(__file__).parents[2] / "seed_data" / "parameters" / "law").glob("*.yaml")}
+    assert set(VALUES_OF_REGIME[regime]) <= shipped
+
+
+def test_a_social_criterion_stands_in_the_table_with_its_weight():
+    criterion = replace(
+        EMPLOYMENT, kind="award", title="Plan for oplæring", blanks=(FilledBlank("vægt", "Vægt", "10", "procent", ""),)
+    )
+    case_file = canteen()
+    words = words_of(
+        tender_html(replace(case_file, advice=replace(case_file.advice, clauses=(criterion,))), Edition.PUBLIC)
+    )
+
+    assert "Plan for oplæring10Det, der står i klausul" in words
