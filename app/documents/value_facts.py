@@ -150,19 +150,25 @@ def value_facts(estimate: Estimate, today: date) -> ValueFacts:
 
 
 def _side_by_side(estimate: Estimate) -> Iterator[ChartRow]:
-    """A saving of the municipality is not one of the public, so neither stands alone."""
+    """A saving of the municipality is not one of the public, so neither stands alone; the rows add up to the last."""
     if not all(line.kind for line in estimate.lines):
         return
     own = tuple(pocket for pocket in PUBLIC_POCKETS if pocket.startswith("municipality."))
+    others = [
+        pocket
+        for pocket in PUBLIC_POCKETS
+        if pocket not in own and (pocket == "state" or _moves(estimate.pockets[pocket]))
+    ]
     for name, pockets, npv in (
         ("Kommunen", own, estimate.municipality.npv),
-        ("Staten", ("state",), estimate.pockets["state"].npv),
+        *((POCKETS[pocket], (pocket,), estimate.pockets[pocket].npv) for pocket in others),
         ("Det offentlige i alt", PUBLIC_POCKETS, estimate.public.npv),
     ):
         lines = [line for line in estimate.lines if line.pocket in pockets]
         cashable = sum(sum(line.years) for line in lines if line.cashable)
         other = sum(sum(line.years) for line in lines if not line.cashable)
-        yield ChartRow(name, (tal(cashable, 0), tal(other, 0), tal(cashable + other, 0), tal(npv, 0)))
+        cells = (tal(cashable, 0), tal(other, 0), tal(cashable + other, 0), tal(npv, 0))
+        yield ChartRow(name, cells, total=pockets is PUBLIC_POCKETS)
 
 
 def _tables(estimate: Estimate) -> Iterator[MoneyTable]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from app.documents.value_facts import value_facts
 from app.documents.wording import VERDICTS
+from app.parameters import load_parameters
+from app.value import estimate
 
 from .cases import ESTIMATE, amounts
 
@@ -54,7 +57,8 @@ def test_an_assumption_carries_its_source_its_age_and_what_to_know_about_it():
 
     assert rate.value == "13.060 kr. om måneden"
     assert rate.verified == "31. marts 2026 (for under en måned siden)"
-    assert stair.value == "fra uge 0: 80 %; fra uge 4: 40 %; fra uge 26: 30 %; fra uge 52: 20 %"
+    stairs = stair.value.replace("\xa0", " ")
+    assert stairs == "uge 1-4: 80 %; uge 5-26: 40 %; uge 27-52: 30 %; fra uge 53: 20 %"
     assert mentor.verified == "31. januar 2025 (for 14 måneder siden)"
     assert mentor.remark == "kommunens egen værdi; skulle være efterprøvet igen"
 
@@ -90,3 +94,17 @@ def test_an_estimate_that_never_pays_back_says_so():
 
 def test_without_spans_there_is_no_uncertainty_to_print():
     assert value_facts(replace(ESTIMATE, uncertainty=None), TODAY).uncertainty is None
+
+
+def test_the_pockets_side_by_side_add_up_to_the_public_and_every_public_pocket_that_moves_is_there():
+    parameters = load_parameters(Path(__file__).parents[2] / "seed_data" / "parameters")
+    group = replace(
+        ESTIMATE.scenario.groups[0], yearly_wage=300_000, deadweight=0.3, mentor_cost=40_000, local_share=0.6
+    )
+    rows = value_facts(estimate(replace(ESTIMATE.scenario, groups=(group,)), parameters), TODAY).side_by_side
+
+    assert [row.name for row in rows if row.total] == ["Det offentlige i alt"]
+    *parts, public = [[int(cell.replace(".", "")) for cell in row.cells] for row in rows]
+    assert {"Kommunen", "Staten", "Udligning", "Andre kommuner"} <= {row.name for row in rows}
+    for column in range(len(public)):
+        assert abs(sum(part[column] for part in parts) - public[column]) <= len(parts)
