@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from weasyprint import HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from app.documents.packaged import STYLE_SHEET, TEMPLATES, font_file
+from app.documents.coverage import with_drawable_letters
+from app.documents.packaged import STYLE_SHEET, TEMPLATES, fonts
 from app.model.document import Document
 
 # Relative addresses are only joined for schemes that Python knows; the reserved name exists nowhere and is never asked.
 BASE_URL = "https://documents.invalid/"
-_FONTS = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-Italic.ttf", "IBMPlexSans-SemiBold.ttf")
 
 
 class PackagedFiles(URLFetcher):  # type: ignore[misc]  # weasyprint ships no types
@@ -47,15 +47,17 @@ def files_of(document: Document) -> PackagedFiles:
 
 
 def to_pdf(html: str, files: PackagedFiles) -> bytes:
-    """The page as PDF/UA-1. Title, language and dates come from the page: the same page gives the same bytes."""
-    pdf: bytes = HTML(string=html, base_url=BASE_URL, url_fetcher=files).write_pdf(pdf_variant="pdf/ua-1")
+    """The page as PDF/UA-1. Title, language and dates come from the page: the same page gives the same bytes.
+
+    A letter that no font of the style sheet has is printed as its number.
+    """
+    drawable = with_drawable_letters(html, fonts().values())
+    pdf: bytes = HTML(string=drawable, base_url=BASE_URL, url_fetcher=files).write_pdf(pdf_variant="pdf/ua-1")
     return pdf
 
 
 def _packaged() -> dict[str, tuple[str, bytes]]:
     files = {STYLE_SHEET: ("text/css", (TEMPLATES / STYLE_SHEET).read_bytes())}
-    for name in _FONTS:
-        # Where the design system is not installed, WeasyPrint goes on to the next family of the style sheet.
-        if path := font_file(name):
-            files[f"fonts/{name}"] = ("font/ttf", path.read_bytes())
+    for name, path in fonts().items():
+        files[f"fonts/{name}"] = ("font/ttf", path.read_bytes())
     return files

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import socket
 import subprocess
@@ -159,7 +160,7 @@ HARD_TITLES = {
     "long": "Kantinedrift " * 38 + "slut",
     "one long word": "K" * 500,
     "html": "<h1>Kantine</h1> & <img src='https://example.com/x.png'>",
-    "emoji": "Kantine 🍽️ 😀",
+    "emoji": "Kantine 😀 ☎",
     "right to left": "קנטינה בעירייה مقصف",
     "style": "</style><style>@import url(https://example.com/x.css)",
 }
@@ -171,6 +172,45 @@ def test_a_hard_title_is_rendered_as_text(title, no_network):
 
     squeezed = "".join(everything_in(pdf).split())
     assert "".join(title.split()) in squeezed
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Suppe 🍲 til alle", "Suppe [tegn U+1F372] til alle"),
+        ("Kok 🧑🏽‍🍳", "Kok [tegn U+1F9D1][tegn U+1F373]"),
+        ("Flag 🇩🇰", "Flag [tegn U+1F1E9][tegn U+1F1F0]"),
+        ("Tegnet 𠀀 og 汉", "Tegnet [tegn U+20000] og [tegn U+6C49]"),
+        ("Bord 🍽️", "Bord [tegn U+1F37D]"),
+    ],
+)
+def test_a_letter_that_no_font_has_is_printed_as_its_number_and_never_as_a_box(title, printed):
+    found = everything_in(tender_pdf(_titled(title), Edition.PUBLIC))
+
+    assert "".join(printed.split()) in "".join(found.split())
+    assert _boxes(title) == []
+
+
+@pytest.mark.parametrize("title", [*HARD_TITLES.values(), "Tegn \x07 ⁦ 　 e̊ ☝🏽 ك𞸀"])
+def test_no_hard_title_leaves_a_box(title):
+    assert _boxes(title) == []
+
+
+def test_a_box_would_be_found(monkeypatch):
+    monkeypatch.setattr("app.documents.pdf.with_drawable_letters", lambda html, _: html)
+
+    assert _boxes("Suppe 🍲")
+
+
+def test_the_fonts_come_from_the_packages_and_not_from_the_machine(no_network):
+    with pikepdf.open(io.BytesIO(tender_pdf(_titled("קנטינה مقصف 😀"), Edition.PUBLIC))) as document:
+        names = {
+            str(part.BaseFont).split("+")[-1]
+            for part in document.objects
+            if isinstance(part, pikepdf.Dictionary) and part.get("/Type") == "/Font"
+        }
+    assert names
+    assert all(name.startswith(("IBM-Plex-Sans", "DejaVu-Sans")) for name in names), names
 
 
 def test_a_title_of_one_long_word_is_broken_so_that_it_stays_on_the_page():
@@ -217,7 +257,7 @@ def test_any_address_but_a_packaged_file_is_refused_unopened(address, no_network
 
 
 def test_a_missing_font_falls_back_and_does_not_stop_the_document(monkeypatch):
-    monkeypatch.setattr("app.documents.pdf.font_file", lambda _: None)
+    monkeypatch.setattr("app.documents.packaged.font_file", lambda _: None)
 
     assert "Kantinedrift på rådhuset" in everything_in(tender_pdf(canteen(), Edition.PUBLIC))
 
@@ -241,3 +281,17 @@ def _titled(title: str, description: str = "") -> CaseFile:
     case_file = canteen()
     purchase = replace(case_file.advice.purchase, title=title, description=description)
     return replace(case_file, advice=replace(case_file.advice, purchase=purchase))
+
+
+def _boxes(title: str) -> list[str]:
+    """What the renderer says of the empty boxes that it drew."""
+    said: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        tender_pdf(_titled(title), Edition.PUBLIC)
+    finally:
+        logger.removeHandler(handler)
+    return [one for one in said if ".notdef" in one]
