@@ -144,7 +144,7 @@ def internal_facts(case_file: CaseFile) -> InternalFacts:
             )
             for near in found.market.nearest
         ),
-        value=value_facts(advice.estimate, case_file.made_at.date()) if advice.estimate else None,
+        value=value_facts(advice.estimate, case_file.made_at.date(), advice) if advice.estimate else None,
         choices=choice_facts(case_file),
         eforms=eforms_facts(case_file),
     )

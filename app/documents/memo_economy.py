@@ -110,7 +110,7 @@ def memo_economy(case_file: CaseFile) -> MemoEconomy | None:
     estimate, budget = case_file.advice.estimate, case_file.budget
     if estimate is None:
         return None
-    value = value_facts(estimate, case_file.made_at.date())
+    value = value_facts(estimate, case_file.made_at.date(), case_file.advice)
     return MemoEconomy(
         scenario=value.scenario,
         start=value.start,

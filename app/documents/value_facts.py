@@ -14,7 +14,9 @@ from app.documents.chart_facts import (
     tornado_facts,
     value_chart_facts,
 )
+from app.documents.scenario_facts import ScenarioTable, demanded_places, scenario_tables
 from app.documents.wording import PARAMETER_STATUS, POCKETS, VERDICTS, VERDICTS_WITHOUT_PREMIUM
+from app.model.advice import Advice
 from app.model.estimate import Amounts, Assumption, Estimate
 from app.text.quantities import quantity
 from app.text.writing import antal, dato, kroner, procent, sandsynlighed, tal
@@ -102,13 +104,18 @@ class ValueFacts:
     switching_deadweight: str
     uncertainty: UncertaintyFacts | None
     uncomputed: str
+    scenario_tables: tuple[ScenarioTable, ...]
     assumptions: tuple[AssumptionRow, ...]
     verified: str
     warnings: tuple[str, ...]
 
 
-def value_facts(estimate: Estimate, today: date) -> ValueFacts:
-    """The estimate as text. today: the day that the age of the sources is counted to."""
+def value_facts(estimate: Estimate, today: date, advice: Advice | None = None) -> ValueFacts:
+    """The estimate as text. today: the day that the age of the sources is counted to.
+
+    advice: what the contract demands, so that the warnings say where the scenario counts on other than that.
+    """
+    demanded = demanded_places(advice) if advice else ""
     share = estimate.break_even_share
     assumptions = tuple(_assumption(each, today) for each in estimate.assumptions)
     days = {row.verified for row in assumptions}
@@ -143,9 +150,10 @@ def value_facts(estimate: Estimate, today: date) -> ValueFacts:
         ),
         uncertainty=_uncertainty(estimate),
         uncomputed=why_uncomputed(estimate),
+        scenario_tables=scenario_tables(estimate),
         assumptions=assumptions,
         verified=next(iter(days)) if len(days) == 1 else "",
-        warnings=estimate.warnings,
+        warnings=(*([demanded] if demanded else []), *estimate.warnings),
     )
 
 

@@ -8,6 +8,10 @@ from datetime import date
 from enum import StrEnum
 
 
+FULL_WEEK_HOURS = 37.0
+"""The hours of a full-time place, which a group has unless it says otherwise."""
+
+
 class Job(StrEnum):
     """The kind of job that a place is: ordinary job, fleksjob, small job (småjob), placement (virksomhedspraktik)."""
 
@@ -34,7 +38,7 @@ class Group:
     weeks_on_benefit: float
     job: Job
     retention: tuple[float, ...]
-    hours_per_week: float = 37.0
+    hours_per_week: float = FULL_WEEK_HOURS
     hourly_wage: float | None = None
     yearly_wage: float | None = None
     lead_months: int = 0
