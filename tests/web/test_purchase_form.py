@@ -16,7 +16,7 @@ from app.model.scenario import Group, Job, Scenario
 from app.model.user import Role
 from app.store import purchases
 from app.store.database import Database, write
-from app.web.purchases.forms import LONGEST_DEPARTMENT
+from app.web.purchases import forms
 from tests.web.checking_client import CheckingClient, csrf_token, visible_text
 from tests.web.conftest import SignedIn
 from tests.web.typed_forms import CANTEEN, filled_in, send
@@ -51,7 +51,7 @@ def _value_of(html: str, field: str) -> str:
     [
         ("title", "", "Skriv med få ord"),
         ("title", "   ", "Skriv med få ord"),
-        ("title", "x" * 301, "højst være på 300 tegn"),
+        ("title", "x" * 501, "højst være på 500 tegn"),
         ("description", "x" * 20_001, "højst være på 20.000 tegn"),
         ("department", "x" * 501, "højst være på 500 tegn"),
         ("cpv_codes", "kantine", "ikke en CPV-kode"),
@@ -257,5 +257,14 @@ def test_any_title_is_shown_as_it_was_typed(client: CheckingClient, title: str) 
     assert title in visible_text(client.get("/indkoeb"))
 
 
-def test_the_form_takes_as_long_a_department_as_an_import_does() -> None:
-    assert LONGEST_DEPARTMENT == LONGEST_TITLE
+def test_the_form_takes_as_long_a_title_and_department_as_an_import_does() -> None:
+    assert forms.LONGEST_TITLE == LONGEST_TITLE
+    assert forms.LONGEST_DEPARTMENT == LONGEST_TITLE
+
+
+def test_the_longest_title_is_saved_from_the_form_and_from_the_front_page(client: CheckingClient) -> None:
+    title = "Å" * LONGEST_TITLE
+    response = send(client, NEW, title=title)
+    assert response.status_code == 302
+    assert title in visible_text(client.get(response.location))
+    assert f'value="{title}"' in client.get(f"{NEW}?titel={title}").text

@@ -39,8 +39,8 @@ def _at_most(most: int, message: LazyString) -> Callable[[Form, Field], None]:
     return check
 
 
-LONGEST_TITLE = 300
-# As an import takes it, so that an imported purchase can be saved again as it is.
+# As an import takes them, so that an imported purchase can be saved again as it is.
+LONGEST_TITLE = 500
 LONGEST_DEPARTMENT = 500
 
 
