@@ -5,7 +5,7 @@ Amounts of the budget keep the sign of net spending: positive raises it, negativ
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 
@@ -124,7 +124,7 @@ def memo_economy(case_file: CaseFile) -> MemoEconomy | None:
         year_words=tuple(_year_words(budget)) if budget else (),
         covers=tuple(_covers(budget)) if budget else (),
         area_rule=() if budget and _weighs_on_service(budget) else _AREA_RULE,
-        warnings=(*budget.warnings, *_not_decided(budget, case_file.memo.remedies)) if budget else (),
+        warnings=(*budget.warnings, *_not_decided(budget, case_file)) if budget else (),
         ceiling_how=tuple(_ceiling_how(case_file, estimate)),
         reservations=value.warnings,
     )
@@ -134,6 +134,17 @@ def ceiling_kroner(case_file: CaseFile) -> int | None:
     """The ceiling on the premium in whole kroner a year, rounded down; None where it cannot be stated."""
     ceiling = case_file.memo_basis.ceiling
     return None if ceiling is None else floor(ceiling)
+
+
+def premium_above_ceiling(case_file: CaseFile) -> bool:
+    """Whether the paper proposes a ceiling under the premium that its amounts are computed with.
+
+    It then grants none of them, for it would give money to what it forbids itself.
+    """
+    estimate, ceiling = case_file.advice.estimate, ceiling_kroner(case_file)
+    if estimate is None or ceiling is None or Remedy.CEILING not in case_file.memo.remedies:
+        return False
+    return estimate.scenario.premium_per_year > max(ceiling, 0)
 
 
 def _framing(estimate: Estimate) -> Iterator[str]:
@@ -241,9 +252,9 @@ def _covers(budget: Budget) -> Iterator[Cover]:
         yield Cover(_span([row.year for row in rows]), label, kroner(sum(row.kroner for row in rows)), funding)
 
 
-def _not_decided(budget: Budget, remedies: Collection[Remedy]) -> Iterator[str]:
+def _not_decided(budget: Budget, case_file: CaseFile) -> Iterator[str]:
     """The money that is lacking and that no point of the paper grants: silence would read as if it were found."""
-    if Remedy.TRANSFER in remedies:
+    if Remedy.TRANSFER in case_file.memo.remedies and not premium_above_ceiling(case_file):
         return
     nets = {year: budget.shown_net(year) for year in budget.years}
     lacking = [f"{kroner(net)} i {year}" for year, net in nets.items() if net > 0]
@@ -286,5 +297,5 @@ def _ceiling_how(case_file: CaseFile, estimate: Estimate) -> Iterator[str]:
         yield "Beløbet er negativt, så kommunen går i minus i det forsigtige udfald selv uden en merpris."
     else:
         yield "I 95 ud af 100 beregninger får kommunen altså pengene igen, selv om merprisen er så høj som loftet."
-    if premium > max(ceiling, 0):
+    if premium_above_ceiling(case_file):
         yield f"Scenariets merpris på {kroner(premium)} om året ligger over loftet."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.documents.clause_facts import Reservation, reservation_of, reserved_lot
-from app.documents.memo_economy import ceiling_kroner
+from app.documents.memo_economy import ceiling_kroner, premium_above_ceiling
 from app.model.advice import CaseFile
 from app.model.budget import Budget, BudgetLine, Instrument, exact_sum, shown_sum
 from app.model.law import Regime
@@ -17,6 +17,11 @@ from app.text.writing import dato, kroner, procent
 
 COUNCILS = frozenset({"kommunalbestyrelsen", "byrådet", "borgerrepræsentationen"})
 """What the council is called; it decides itself where a committee recommends."""
+_COMPARED_WITH = "Hvilken pris merprisen måles imod. Det skal ligge fast, før tilbuddene åbnes."
+_PREMIUM_TO_SETTLE = (
+    "Beløbene. De er regnet med en merpris over det loft, der foreslås. Sæt scenariets merpris ned til loftet eller "
+    "derunder, så kommer de med."
+)
 # A smaller share would be printed as 0 %.
 _SMALLEST_SHARE = 0.0005
 
@@ -125,6 +130,13 @@ def _transfer(case_file: CaseFile) -> Iterator[Point]:
             "Beløbene. De beregnes, når sagen har et scenarie for, hvem der kommer i job.",
         )
         return
+    if premium_above_ceiling(case_file):
+        yield Point(
+            "at de bevillinger, der skal flyttes, forelægges i en særskilt sag, når de er beregnet med en merpris, der "
+            "ikke er højere end loftet.",
+            _PREMIUM_TO_SETTLE,
+        )
+        return
     now = _with(budget, "tillægsbevilling")
     for year in sorted({line.year for line in now}):
         lines = [line for line in now if line.year == year]
@@ -144,6 +156,13 @@ def _transfer(case_file: CaseFile) -> Iterator[Point]:
 
 def _pool(case_file: CaseFile) -> Iterator[Point]:
     lent, back = _coded(case_file, "pool_advance"), _coded(case_file, "pool_repayment")
+    if premium_above_ceiling(case_file):
+        yield Point(
+            "at en investeringspulje tages op i en særskilt sag, når beløbene er beregnet med en merpris, der ikke er "
+            "højere end loftet.",
+            _PREMIUM_TO_SETTLE,
+        )
+        return
     if not lent:
         yield Point(
             "at merprisen lægges ud af en investeringspulje og betales tilbage fra den linje, hvor besparelsen kommer.",
@@ -158,6 +177,13 @@ def _pool(case_file: CaseFile) -> Iterator[Point]:
 
 def _investor(case_file: CaseFile) -> Iterator[Point]:
     paid, back = _coded(case_file, "investor_advance"), _coded(case_file, "investor_repayment")
+    if premium_above_ceiling(case_file):
+        yield Point(
+            "at en aftale om delt besparelse med en investor tages op i en særskilt sag, når beløbene er beregnet med "
+            "en merpris, der ikke er højere end loftet.",
+            _PREMIUM_TO_SETTLE,
+        )
+        return
     if not paid:
         yield Point(
             "at der indgås en aftale med en investor, som lægger udgiften ud og får en del af besparelsen, hvis den "
@@ -183,7 +209,10 @@ def _ceiling(case_file: CaseFile) -> Iterator[Point]:
         )
         return
     if ceiling <= 0:
-        yield Point("at kommunen ikke betaler nogen merpris, for i det forsigtige udfald får den ikke sine penge igen.")
+        yield Point(
+            "at kommunen ikke betaler nogen merpris, for i det forsigtige udfald får den ikke sine penge igen.",
+            _over_the_ceiling(estimate.scenario.premium_per_year, 0),
+        )
         return
     scenario = estimate.scenario
     share = ceiling / scenario.contract_value_per_year
@@ -191,17 +220,17 @@ def _ceiling(case_file: CaseFile) -> Iterator[Point]:
     yield Point(
         f"at kommunen højst betaler en merpris på {kroner(ceiling)} om året{of_contract}. Det er "
         "grænsen for, hvad kommunen får igen også i det forsigtige udfald, og den gøres ikke kendt for dem, der byder.",
-        " ".join(_before_the_ceiling(scenario.premium_per_year, ceiling)),
+        " ".join(filter(None, (_COMPARED_WITH, _over_the_ceiling(scenario.premium_per_year, ceiling)))),
     )
 
 
-def _before_the_ceiling(premium: float, ceiling: int) -> Iterator[str]:
-    yield "Hvilken pris merprisen måles imod. Det skal ligge fast, før tilbuddene åbnes."
-    if premium > ceiling:
-        yield (
-            f"Scenariets merpris på {kroner(premium)} om året, som beløbene er regnet med, ligger over loftet. Ret "
-            "scenariet, så bevilling og loft passer sammen."
-        )
+def _over_the_ceiling(premium: float, ceiling: int) -> str:
+    if premium <= ceiling:
+        return ""
+    return (
+        f"Scenariets merpris på {kroner(premium)} om året, som beløbene er regnet med, ligger over loftet. Ret "
+        "scenariet, så bevilling og loft passer sammen."
+    )
 
 
 def _follow_up(case_file: CaseFile) -> Iterator[Point]:
@@ -227,7 +256,7 @@ def _follow_up(case_file: CaseFile) -> Iterator[Point]:
 def _lowers_a_budget(case_file: CaseFile) -> bool:
     """Whether another point takes a saving out of a budget, so that it can be put back."""
     budget = case_file.budget
-    if budget is None or Remedy.TRANSFER not in case_file.memo.remedies:
+    if budget is None or Remedy.TRANSFER not in case_file.memo.remedies or premium_above_ceiling(case_file):
         return False
     decided = (*_with(budget, "tillægsbevilling"), *_with(budget, "budgetoverslagsår"))
     return any(line.kind == "negative" for line in decided)

@@ -456,3 +456,30 @@ def test_a_scenario_whose_premium_lies_above_the_ceiling_must_be_mended_first():
     todo = memo_points(dear)[1].todo
     assert "ligger over loftet. Ret scenariet" in todo
     assert "ligger over loftet" not in memo_points(counted(remedies={Remedy.CEILING}))[1].todo
+
+
+@pytest.mark.parametrize("premium", [400_000, 3_000_000])
+def test_a_premium_above_the_ceiling_is_granted_by_no_point(premium):
+    dear = replace(SCENARIO, premium_per_year=premium)
+    given = {"investor": Investor("Fonden", 600_000, 0.5)}, {"pool": Pool("Sociale investeringer")}
+    for one in given:
+        case_file = counted(dear, **one)
+        granting = [point for point in memo_points(case_file) if "i en særskilt sag, når" in point.text]
+        assert len(granting) == len({Remedy.TRANSFER, Remedy.POOL, Remedy.INVESTOR})
+        assert "tillægsbevilling" not in points_of(case_file)
+        assert "lægger" not in points_of(case_file)
+        assert "mindreudgifterne tilbage" not in points_of(case_file)
+        assert all(point.todo for point in granting)
+    without_ceiling = counted(dear, remedies={Remedy.TRANSFER})
+    assert "tillægsbevilling" in points_of(without_ceiling)
+
+
+def test_money_that_a_ceiling_keeps_back_is_said_not_to_be_granted():
+    dear = counted(replace(SCENARIO, premium_per_year=900_000))
+    assert any(text.startswith("Indstillingen giver ikke bevilling") for text in memo_economy(dear).warnings)
+
+
+def test_a_premium_where_none_can_be_borne_must_be_settled_too():
+    costly = replace(SCENARIO.groups[0], mentor_cost=3_000_000)
+    _, ceiling = memo_points(counted(replace(SCENARIO, groups=(costly,)), remedies={Remedy.CEILING}))
+    assert "ligger over loftet" in ceiling.todo
