@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.documents.clause_facts import ClauseText, Reservation, reservation_of, reserved_lot
@@ -132,6 +132,28 @@ def to_answer(case_file: CaseFile) -> Iterator[str]:
             f"{tal(reasons, 0)} forhold kræver en skriftlig begrundelse, før materialet bruges. "
             f"{'Det' if reasons == 1 else 'De'} står i Værdi på tværs, bilag 1."
         )
+
+
+def asks_intro(asks: Sequence[ClauseAsk]) -> str:
+    """How the list of demands is read; empty where nothing is demanded."""
+    if not asks:
+        return ""
+    found = " Tallene er fundet til dette indkøb." if any(one.asks for one in asks) else ""
+    return f"Materialet stiller disse krav til leverandøren. Numrene er klausulernes i materialet.{found}"
+
+
+def after_asks(award: Sequence[ClauseText], terms: Sequence[ClauseText]) -> Iterator[str]:
+    """The clauses that demand nothing themselves: what gives points, and how the demands are followed up."""
+    if award:
+        yield f"Der gives point til tilbuddene efter {_cited(award)}."
+    if terms:
+        says = "siger" if len(terms) == 1 else "siger tilsammen"
+        yield f"{_cited(terms, titles=False).capitalize()} {says}, hvordan kravene dokumenteres og følges op."
+
+
+def _cited(clauses: Sequence[ClauseText], titles: bool = True) -> str:
+    named = listed(f"{one.number} »{one.title}«" if titles else one.number for one in clauses)
+    return f"{'klausul' if len(clauses) == 1 else 'klausulerne'} {named}"
 
 
 def asked_numbers(case_file: CaseFile, clause: ClauseText) -> str:

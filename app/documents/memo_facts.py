@@ -12,7 +12,9 @@ from app.documents.clause_facts import ClauseText, reservation_of, sections_of, 
 from app.documents.fitting import fits
 from app.documents.memo_case import (
     ClauseAsk,
+    after_asks,
     asked_numbers,
+    asks_intro,
     market,
     purchase_facts,
     reserved_sentence,
@@ -56,9 +58,10 @@ class MemoFacts:
 
     closed: why it should be handled as a closed item. proposals: the points of the indstilling; who_decides: what the
     committee itself may decide. description: empty where nobody has written one. way: how the purchase is let, Danish
-    sentences. asks: the clauses that the supplier must live up to; other_clauses: how many more say how. economy: None
-    where nothing is counted; missing then says what lacks. hearing: what was typed of the hearing, empty where nothing
-    was. to_hear: the committees on whose budget a measure weighs.
+    sentences. asks: the clauses that the supplier must live up to; asks_intro: how they are read; after_asks: the
+    clauses on the award and those that say how the demands are followed up. economy: None where nothing is counted;
+    missing then says what lacks. hearing: what was typed of the hearing, empty where nothing was. to_hear: the
+    committees on whose budget a measure weighs.
     """
 
     kind_name: str
@@ -74,7 +77,8 @@ class MemoFacts:
     market: tuple[str, ...]
     way: tuple[str, ...]
     asks: tuple[ClauseAsk, ...]
-    other_clauses: int
+    asks_intro: str
+    after_asks: tuple[str, ...]
     reasons: tuple[str, ...]
     economy: MemoEconomy | None
     missing: tuple[str, ...]
@@ -91,10 +95,11 @@ def memo_facts(case_file: CaseFile) -> MemoFacts:
     sections = sections_of(advice, words_of(advice), reserved, case_file.moved)
     asking = [
         clause
-        for section in (sections.participation, sections.social, sections.award)
+        for section in (sections.participation, sections.social)
         if section is not None
         for clause in section.clauses
     ]
+    asks = tuple(ClauseAsk(clause.number, clause.title, asked_numbers(case_file, clause)) for clause in asking)
     return MemoFacts(
         kind_name=_KIND_NAME,
         clauses=sections.clauses,
@@ -108,8 +113,9 @@ def memo_facts(case_file: CaseFile) -> MemoFacts:
         facts=tuple(purchase_facts(case_file)),
         market=tuple(market(case_file)),
         way=tuple(way(case_file)),
-        asks=tuple(ClauseAsk(clause.number, clause.title, asked_numbers(case_file, clause)) for clause in asking),
-        other_clauses=len(sections.clauses) - len(asking),
+        asks=asks,
+        asks_intro=asks_intro(asks),
+        after_asks=tuple(after_asks(sections.award.clauses, sections.terms.clauses)),
         reasons=tuple(to_answer(case_file)),
         economy=memo_economy(case_file),
         missing=tuple(_missing(case_file)),

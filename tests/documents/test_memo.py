@@ -483,3 +483,31 @@ def test_a_premium_where_none_can_be_borne_must_be_settled_too():
     costly = replace(SCENARIO.groups[0], mentor_cost=3_000_000)
     _, ceiling = memo_points(counted(replace(SCENARIO, groups=(costly,)), remedies={Remedy.CEILING}))
     assert "ligger over loftet" in ceiling.todo
+
+
+def of_kinds(**kinds):
+    """The canteen's employment clause, and a clause for each title with this kind."""
+    base = canteen()
+    others = [replace(EMPLOYMENT, id=title, title=title, kind=kind, blanks=()) for title, kind in kinds.items()]
+    return replace(base, advice=replace(base.advice, clauses=(EMPLOYMENT, *others)))
+
+
+def test_only_clauses_of_administration_say_how_and_a_criterion_or_an_invitation_is_no_demand():
+    facts = memo_facts(of_kinds(Rapport="administration", Kontrol="administration", Plan="award", Opdeling="notice"))
+    assert [one.title for one in facts.asks] == [EMPLOYMENT.title]
+    award, terms = facts.after_asks
+    assert "point" in award
+    assert "»Plan«" in award
+    assert terms.startswith("Klausulerne ")
+    assert terms.count(".") == 3
+    one, *rest = memo_facts(of_kinds(Rapport="administration")).after_asks
+    assert one.startswith("Klausul ")
+    assert rest == []
+
+
+def test_numbers_are_said_to_be_found_only_where_there_are_some():
+    assert "Tallene er fundet" in memo_facts(canteen()).asks_intro
+    base = canteen()
+    none = replace(base, advice=replace(base.advice, clauses=(replace(EMPLOYMENT, blanks=()),)))
+    assert "Tallene er fundet" not in memo_facts(none).asks_intro
+    assert "Numrene er klausulernes" in memo_facts(none).asks_intro
