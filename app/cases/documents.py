@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -25,6 +26,9 @@ from app.store.searches import searches_of
 SHORTEST_CODE = 8
 _LONGEST_CODE = 64
 _HEX = frozenset("0123456789abcdef")
+# How the code stands in a document, and what comes along when the line is copied.
+_LABEL = re.compile(r"^\W*kontrolkode\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\W_]+")
 _WRITE: Mapping[DocumentFormat, Callable[[Document], bytes]] = {
     DocumentFormat.PDF: as_pdf,
     DocumentFormat.DOCX: as_docx,
@@ -131,11 +135,12 @@ def made_document(db: Database, case: Case, code: str) -> MadeDocument:
 
 
 def find_documents(db: Database, code: str, user: User) -> tuple[MadeDocument, ...]:
-    """The documents of the user's municipality whose code begins as typed; spaces and capitals make no difference.
+    """The documents of the user's municipality whose code begins as typed.
 
+    Spaces, punctuation, capitals and the word »Kontrolkode« before it make no difference.
     None: nobody there has made such a document. Two: the beginning is too short to say which. Raises UnreadableCode.
     """
-    typed = "".join(code.split()).lower()
+    typed = _BETWEEN.sub("", _LABEL.sub("", code)).lower()
     if not SHORTEST_CODE <= len(typed) <= _LONGEST_CODE or not _HEX.issuperset(typed):
         raise UnreadableCode(code)
     return documents.documents_with(db, typed, user.municipality_code, 2)

@@ -117,16 +117,37 @@ def test_a_document_is_found_by_the_code_that_it_prints(db, file):
     assert found.content_hash == made.content_hash
 
 
-def test_spaces_capitals_and_length_of_a_code_make_no_difference(db, file):
+def test_spaces_capitals_punctuation_label_and_length_of_a_code_make_no_difference(db, file):
     made = documents.document_of(db, file, TENDER, PUBLIC, "Ina", NOW)
     code = made.content_hash
-    for typed in (code, code[:8], f" {code[:4].upper()}\u00a0{code[4:8]} {code[8:12]} "):
+    spaced = f" {code[:4].upper()}\u00a0{code[4:8]} {code[8:12]} "
+    for typed in (
+        code,
+        code[:8],
+        spaced,
+        f"Kontrolkode: {spaced.strip()}.",
+        f"kontrolkode {code[:4]}-{code[4:16]}",
+        f"»{code[:9]}«,",
+    ):
         assert documents.find_documents(db, typed, INA) == (made,)
     assert documents.find_documents(db, code, AUD) == ()
     assert documents.find_documents(db, ("0" if code[0] != "0" else "1") * 8, INA) == ()
 
 
-@pytest.mark.parametrize("typed", ["", "1234567", "g" * 8, "a" * 65, "12345678'--", "%%%%%%%%"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "1234567",
+        "g" * 8,
+        "a" * 65,
+        "12345678'--x",
+        "%%%%%%%%",
+        "Kontrolkode:",
+        "12-34-56-7.",
+        "kontrolkoden 12345678",
+    ],
+)
 def test_what_is_no_code_is_said_to_be_none(db, typed):
     with pytest.raises(UnreadableCode):
         documents.find_documents(db, typed, INA)
