@@ -107,6 +107,7 @@ def test_wide_tables_scroll_by_the_keys_under_a_name(client: CheckingClient) -> 
         assert frame.get("tabindex") == "0"
         assert frame.get("role") == "group"
         assert frame.get("aria-label")
+        assert frame.get("aria-label") != "Tabel"
 
 
 def test_the_same_case_gives_the_same_bytes_and_one_row(client: CheckingClient, db: Database) -> None:
