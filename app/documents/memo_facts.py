@@ -24,6 +24,7 @@ from app.documents.memo_case import (
 from app.documents.memo_economy import MemoEconomy, memo_economy
 from app.documents.memo_points import (
     Point,
+    asks_for_money,
     committees_of,
     ended,
     listed,
@@ -57,7 +58,7 @@ class MemoFacts:
     """Everything that the paper may say.
 
     closed: why it should be handled as a closed item. proposals: the points of the indstilling; who_decides: what the
-    committee itself may decide. description: empty where nobody has written one. way: how the purchase is let, Danish
+    committee itself may decide, empty where no money is asked for; why_put: what is to be filled in then. description: empty where nobody has written one. way: how the purchase is let, Danish
     sentences. asks: the clauses that the supplier must live up to; asks_intro: how they are read; after_asks: the
     clauses on the award and those that say how the demands are followed up. economy: None where nothing is counted;
     missing then says what lacks. hearing: what was typed of the hearing, empty where nothing was. to_hear: the
@@ -69,6 +70,7 @@ class MemoFacts:
     committee: str
     closed: str
     summary: tuple[str, ...]
+    why_put: str
     opening: str
     proposals: tuple[Point, ...]
     who_decides: str
@@ -106,6 +108,7 @@ def memo_facts(case_file: CaseFile) -> MemoFacts:
         committee=case_file.memo.committee,
         closed=_closed(case_file),
         summary=tuple(_summary(case_file)),
+        why_put="" if asks_for_money(case_file) else "Hvorfor sagen forelægges.",
         opening=opening(case_file),
         proposals=memo_points(case_file),
         who_decides=_who_decides(case_file),
@@ -148,14 +151,19 @@ def _summary(case_file: CaseFile) -> Iterator[str]:
     reservation = reservation_of(case_file)
     if reservation:
         first = f"{first} {reserved_sentence(case_file, reservation)}"
+    asks = asks_for_money(case_file)
     if estimate is None:
-        yield (
-            f"{first} Der er ikke regnet på, hvad indkøbet er værd for kommunens kasser, så sagen kan ikke pege på de "
-            "beløb, der skal flyttes."
-        )
+        uncounted = "Der er ikke regnet på, hvad indkøbet er værd for kommunens kasser"
+        yield f"{first} {uncounted}{', så sagen kan ikke pege på de beløb, der skal flyttes' if asks else ''}."
     else:
         yield f"{first} {_jobs(estimate)}"
         yield _in_money(case_file, estimate)
+    if not asks:
+        yield (
+            "Der søges ingen bevilling. Et indkøb, der kan holdes inden for bevillingen, kræver normalt ingen politisk "
+            "beslutning."
+        )
+        return
     apart = (
         "udgiften kan ligge i ét udvalgs budget og besparelsen i et andets, og fordi "
         if case_file.budget is None or len(committees_of(case_file.budget)) > 1
@@ -195,6 +203,8 @@ def _result(amount: float) -> tuple[str, str]:
 
 def _who_decides(case_file: CaseFile) -> str:
     committee = case_file.memo.committee
+    if not asks_for_money(case_file):
+        return ""
     return (
         f"Bevillinger gives af Kommunalbestyrelsen. {committee} kan kun selv beslutte at flytte beløb mellem "
         "bevillinger, hvis Kommunalbestyrelsen har bemyndiget det til det; ellers anbefaler det "
@@ -210,6 +220,8 @@ def _missing(case_file: CaseFile) -> Iterator[str]:
             "Der er ikke regnet på værdien: Ingen har angivet, hvem der kommer i job, og værktøjet har ikke grundlag "
             "for selv at foreslå et scenarie."
         )
+        if not asks_for_money(case_file):
+            return
         yield (
             "Der mangler derfor beløb for kommunen, staten og det offentlige i alt, linjer til bevillingerne, "
             "usikkerhed og et loft over merprisen. De kommer med, når sagen får et scenarie."
@@ -225,22 +237,25 @@ def _missing(case_file: CaseFile) -> Iterator[str]:
 
 def _rules(case_file: CaseFile) -> Iterator[LawPoint]:
     advice, regime = case_file.advice, REGIMES[case_file.advice.regime]
-    yield LawPoint(
-        "Kommunestyrelsesloven § 18",
-        "Økonomiudvalget har indseende med de økonomiske forhold på alle kommunens områder, og dets erklæring "
-        "indhentes, før en sag om dem forelægges Kommunalbestyrelsen.",
-    )
+    money = asks_for_money(case_file)
+    if money:
+        yield LawPoint(
+            "Kommunestyrelsesloven § 18",
+            "Økonomiudvalget har indseende med de økonomiske forhold på alle kommunens områder, og dets erklæring "
+            "indhentes, før en sag om dem forelægges Kommunalbestyrelsen.",
+        )
     yield LawPoint(
         "Kommunestyrelsesloven § 21",
         "Udvalgene bestyrer hver deres område inden for årsbudgettet. En foranstaltning, der berører et andet udvalgs "
         "område, forhandles med det, før den sættes i gang, jf. også § 18 og kommunens styrelsesvedtægt.",
     )
-    yield LawPoint(
-        "Kommunestyrelsesloven § 40",
-        "Bevillingsmyndigheden er hos Kommunalbestyrelsen. Det, der giver udgifter eller indtægter uden bevilling i "
-        "årsbudgettet, må ikke sættes i gang, før bevillingen er givet, og enhver tillægsbevilling skal angive, "
-        "hvordan udgiften dækkes.",
-    )
+    if money:
+        yield LawPoint(
+            "Kommunestyrelsesloven § 40",
+            "Bevillingsmyndigheden er hos Kommunalbestyrelsen. Det, der giver udgifter eller indtægter uden bevilling "
+            "i årsbudgettet, må ikke sættes i gang, før bevillingen er givet, og enhver tillægsbevilling skal angive, "
+            "hvordan udgiften dækkes.",
+        )
     if advice.purchase.concession:
         yield LawPoint("BEK 1080/2022", "Kontrakten er en koncession og følger koncessionsbekendtgørelsen.")
     else:
@@ -264,7 +279,7 @@ def _to_hear(case_file: CaseFile) -> Iterator[Fact]:
         if budget and committee.casefold() != case_file.memo.committee.casefold():
             lines = [line for line in budget.lines if line.committee == committee]
             yield Fact(committee, _weight(lines))
-    if not budget:
+    if not budget and asks_for_money(case_file):
         for committee in (COMMITTEES["municipality.purchasing"], COMMITTEES["municipality.employment"]):
             yield Fact(committee, "Beløbene er ikke beregnet")
 

@@ -17,6 +17,7 @@ from app.text.writing import dato, kroner, procent
 
 COUNCILS = frozenset({"kommunalbestyrelsen", "byrådet", "borgerrepræsentationen"})
 """What the council is called; it decides itself where a committee recommends."""
+_MONEY = frozenset({Remedy.MANDATE, Remedy.TRANSFER, Remedy.POOL, Remedy.INVESTOR})
 _COMPARED_WITH = "Hvilken pris merprisen måles imod. Det skal ligge fast, før tilbuddene åbnes."
 _PREMIUM_TO_SETTLE = (
     "Beløbene. De er regnet med en merpris over det loft, der foreslås. Sæt scenariets merpris ned til loftet eller "
@@ -44,6 +45,18 @@ def memo_points(case_file: CaseFile) -> tuple[Point, ...]:
     return (_purchase(case_file), *_reservation(case_file), *remedies)
 
 
+def asks_for_money(case_file: CaseFile) -> bool:
+    """Whether a budget moves, or a point is ticked that moves one: else no appropriation is asked for.
+
+    An estimate of an older edition has no budget, so what it moves is not known.
+    """
+    if _MONEY & case_file.memo.remedies:
+        return True
+    if case_file.budget is not None:
+        return bool(case_file.budget.lines)
+    return case_file.advice.estimate is not None
+
+
 def reserved_part(case_file: CaseFile, reservation: Reservation) -> str:
     """What the reservation is of: the lot by its name, or the whole competition."""
     if not reservation.lot_only:
@@ -61,8 +74,10 @@ def reserved_how(case_file: CaseFile, reservation: Reservation) -> str:
 
 
 def opening(case_file: CaseFile) -> str:
-    """The words before the points. A committee recommends; the council decides."""
+    """The words before the points. Of money a committee recommends and the council decides."""
     committee = case_file.memo.committee
+    if not asks_for_money(case_file):
+        return f"Forvaltningen indstiller til {committee},"
     if committee.casefold() in COUNCILS:
         return f"Forvaltningen indstiller, at {committee} beslutter,"
     return f"Forvaltningen indstiller, at {committee} over for Kommunalbestyrelsen anbefaler,"
@@ -85,14 +100,15 @@ def ended(sentence: str) -> str:
 
 
 def _purchase(case_file: CaseFile) -> Point:
-    title = case_file.advice.purchase.title
+    done = f"at indkøbet »{case_file.advice.purchase.title}« gennemføres som beskrevet i sagsfremstillingen"
+    if not asks_for_money(case_file):
+        done = f"at det tages til efterretning, {done}"
     if open_stops(case_file.advice.findings, case_file.overrules):
         return Point(
-            f"at indkøbet »{title}« gennemføres som beskrevet i sagsfremstillingen, når de forhold, der stopper sagen, "
-            "er bragt i orden.",
+            f"{done}, når de forhold, der stopper sagen, er bragt i orden.",
             "Hvad der stopper sagen, og hvad der er gjort ved det. Det står i sagen og i Værdi på tværs, bilag 1.",
         )
-    return Point(f"at indkøbet »{title}« gennemføres som beskrevet i sagsfremstillingen.")
+    return Point(f"{done}.")
 
 
 def _reservation(case_file: CaseFile) -> Iterator[Point]:

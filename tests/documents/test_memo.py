@@ -511,3 +511,27 @@ def test_numbers_are_said_to_be_found_only_where_there_are_some():
     none = replace(base, advice=replace(base.advice, clauses=(replace(EMPLOYMENT, blanks=()),)))
     assert "Tallene er fundet" not in memo_facts(none).asks_intro
     assert "Numrene er klausulernes" in memo_facts(none).asks_intro
+
+
+def without_money(**memo):
+    return replace(small_purchase(), memo=MemoChoices(**memo), memo_basis=MemoBasis(None, (6, 12)))
+
+
+def test_where_no_budget_moves_the_paper_asks_for_no_appropriation():
+    case_file = without_money()
+    text = text_of(case_file)
+    title = case_file.advice.purchase.title
+    assert "Forvaltningen indstiller til Økonomiudvalget," in text
+    assert f"at det tages til efterretning, at indkøbet »{title}« gennemføres" in text
+    assert "Der søges ingen bevilling." in text
+    assert "Hvorfor sagen forelægges." in text
+    for asking in ("anbefaler", "der skal flyttes", "Bevillinger gives", "§ 40", "Der forhandles med", "udgiften kan"):
+        assert asking not in text
+
+
+@pytest.mark.parametrize("remedy", [Remedy.MANDATE, Remedy.TRANSFER, Remedy.POOL, Remedy.INVESTOR])
+def test_a_point_that_moves_money_brings_the_words_on_appropriations_back(remedy):
+    text = text_of(without_money(remedies=frozenset({remedy})))
+    assert "Der søges ingen bevilling" not in text
+    assert "anbefaler," in text
+    assert "Bevillinger gives af Kommunalbestyrelsen" in text
