@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-
 FULL_WEEK_HOURS = 37.0
 """The hours of a full-time place, which a group has unless it says otherwise."""
 
