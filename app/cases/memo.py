@@ -99,7 +99,7 @@ def save_memo(
     """Keep what the paper of a case proposes.
 
     expected_lock: the lock of what the person began from; raises ChangedMeanwhile where it is another by now. Raises
-    InputError with hearing or committee as field, and LookupError as find_case does.
+    InputError with hearing, committee or investor as field, and LookupError as find_case does.
     """
     chosen = replace(chosen, hearing=chosen.hearing.strip(), committee=chosen.committee.strip())
     problems = tuple(_problems(chosen))
@@ -133,6 +133,8 @@ def _basis(advice: Advice, parameters: ParameterBook) -> MemoBasis:
 def _problems(chosen: MemoChoices) -> Iterator[Problem]:
     if not chosen.committee:
         yield Problem("Skriv, hvilket udvalg sagen går til.", "committee")
+    if {Remedy.POOL, Remedy.INVESTOR} <= chosen.remedies:
+        yield Problem("Vælg enten en investeringspulje eller en investor, ikke begge.", "investor")
     for field, text, most in (
         ("committee", chosen.committee, LONGEST_COMMITTEE),
         ("hearing", chosen.hearing, LONGEST_HEARING),

@@ -179,9 +179,17 @@ def _pool(case_file: CaseFile) -> Iterator[Point]:
             _PREMIUM_TO_SETTLE,
         )
         return
+    if case_file.advice.estimate and not case_file.advice.estimate.scenario.premium_per_year:
+        yield Point(
+            "at en investeringspulje tages op i en særskilt sag, for scenariet regner ikke med nogen merpris, som "
+            "puljen kan lægge ud.",
+            "Scenariets merpris. Er der ingen, så tag punktet om puljen ud af indstillingen.",
+        )
+        return
     if not lent:
         yield Point(
-            "at merprisen lægges ud af en investeringspulje og betales tilbage fra den linje, hvor besparelsen kommer.",
+            "at en investeringspulje tages op i en særskilt sag, når det er valgt, hvilken pulje der lægger ud, og "
+            "hvilken linje der betaler tilbage.",
             "Puljens navn og den linje, der betaler tilbage. De vælges under budget i sagens scenarie, så beløbene "
             "kommer med.",
         )
@@ -202,8 +210,8 @@ def _investor(case_file: CaseFile) -> Iterator[Point]:
         return
     if not paid:
         yield Point(
-            "at der indgås en aftale med en investor, som lægger udgiften ud og får en del af besparelsen, hvis den "
-            "kommer.",
+            "at en aftale om delt besparelse tages op i en særskilt sag, når det er valgt, hvilken investor der lægger "
+            "ud, og på hvilke vilkår.",
             "Investorens navn, udlæg og andel af gevinsten. De skrives under budget i sagens scenarie, så beløbene "
             "kommer med.",
         )

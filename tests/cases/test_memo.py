@@ -140,3 +140,13 @@ def test_the_paper_on_advice_that_is_not_saved_has_the_budget_and_the_proposal(d
     document = unsaved_document(db, knowledge, advice, DocumentKind.MEMO, Edition.INTERNAL, NOW)
     assert "i budgetåret 2026 gives positive tillægsbevillinger" in document.html
     assert "ældre udgave" not in document.html
+
+
+def test_a_pool_and_an_investor_are_not_proposed_together(db, knowledge, case):
+    both = MemoChoices(frozenset({Remedy.POOL, Remedy.INVESTOR}), "", "Byrådet")
+    with pytest.raises(InputError) as refused:
+        save_memo(db, PURCHASE.id, both, INA, NOW)
+    assert [problem.field for problem in refused.value.problems] == ["investor"]
+    assert found(db, knowledge).saved is None
+    for one in both.remedies:
+        save_memo(db, PURCHASE.id, replace(both, remedies=frozenset({one})), INA, NOW)

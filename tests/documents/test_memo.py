@@ -535,3 +535,14 @@ def test_a_point_that_moves_money_brings_the_words_on_appropriations_back(remedy
     assert "Der søges ingen bevilling" not in text
     assert "anbefaler," in text
     assert "Bevillinger gives af Kommunalbestyrelsen" in text
+
+
+def test_without_a_premium_or_a_plan_pool_and_investor_say_so_and_name_no_amount():
+    free = counted(replace(SCENARIO, premium_per_year=0), remedies={Remedy.POOL}, pool=Pool("Puljen"))
+    _, point = memo_points(free)
+    assert "regner ikke med nogen merpris" in point.text
+    assert "Scenariets merpris" in point.todo
+    _, pool, investor = memo_points(counted(remedies={Remedy.POOL, Remedy.INVESTOR}))
+    assert "når det er valgt, hvilken pulje" in pool.text
+    assert "når det er valgt, hvilken investor" in investor.text
+    assert not any(digit in pool.text + investor.text for digit in "0123456789")

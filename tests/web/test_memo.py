@@ -164,3 +164,12 @@ def test_the_page_leads_to_the_paper_which_follows_what_was_saved(signed_in: Sig
     assert HEARING in paper
     assert "at kommunen højst betaler en merpris" in paper
     assert "får mandat" not in paper
+
+
+def test_pool_and_investor_together_are_refused_beside_the_box_and_both_stay_ticked(signed_in: SignedIn) -> None:
+    answer = send(signed_in(Role.FINANCE), pool="y", investor="y")
+    assert answer.status_code == 422
+    assert ticked(answer) == {"pool", "investor"}
+    assert "Vælg enten en investeringspulje eller en investor" in visible_text(answer)
+    assert 'id="investor-error"' in answer.text
+    assert 'aria-describedby="investor-hint investor-error"' in answer.text
