@@ -58,11 +58,11 @@ class MemoFacts:
     """Everything that the paper may say.
 
     closed: why it should be handled as a closed item. proposals: the points of the indstilling; who_decides: what the
-    committee itself may decide, empty where no money is asked for; why_put: what is to be filled in then. description: empty where nobody has written one. way: how the purchase is let, Danish
-    sentences. asks: the clauses that the supplier must live up to; asks_intro: how they are read; after_asks: the
-    clauses on the award and those that say how the demands are followed up. economy: None where nothing is counted;
-    missing then says what lacks. hearing: what was typed of the hearing, empty where nothing was. to_hear: the
-    committees on whose budget a measure weighs.
+    committee itself may decide, empty where no money is asked for; why_put: what is to be filled in then. description:
+    empty where nobody has written one. way: how the purchase is let, Danish sentences. asks: the clauses that the
+    supplier must live up to; asks_intro: how they are read; after_asks: the clauses on the award and those that say how
+    the demands are followed up. economy: None where nothing is counted; missing then says what lacks. hearing: what was
+    typed of the hearing, empty where nothing was. to_hear: the committees on whose budget a measure weighs.
     """
 
     kind_name: str
