@@ -62,8 +62,8 @@ def market(case_file: CaseFile) -> Iterator[str]:
         yield "Kommunens søgning fandt ingen virksomheder i registret, der passer godt nok til opgaven."
         return
     yield (
-        f"Kommunens søgning fandt {antal(every, 'virksomhed', 'virksomheder')}, der kan løse opgaven eller en del af "
-        f"den. {_near(within)}"
+        f"Kommunens søgning fandt {antal(every, 'virksomhed', 'virksomheder')}, hvis oplysninger ligner opgaven eller "
+        f"en del af den. {_near(within)}"
     )
     evidence = case_file.advice.market.candidates_by_evidence
     documented, declared = evidence.get(Reserved54.DOCUMENTED, 0), evidence.get(Reserved54.SELF_DECLARED, 0)

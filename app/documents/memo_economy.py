@@ -125,7 +125,7 @@ def memo_economy(case_file: CaseFile) -> MemoEconomy | None:
         covers=tuple(_covers(budget)) if budget else (),
         area_rule=() if budget and _weighs_on_service(budget) else _AREA_RULE,
         warnings=(*budget.warnings, *_not_decided(budget, case_file)) if budget else (),
-        ceiling_how=tuple(_ceiling_how(case_file, estimate)),
+        ceiling_how=tuple(_ceiling_how(case_file, estimate, value)),
         reservations=value.warnings,
     )
 
@@ -178,7 +178,7 @@ def _figures(value: ValueFacts) -> Iterator[Fact]:
     yield Fact("Går i nul, når så mange alligevel var kommet i job", value.switching_deadweight)
     spread = value.uncertainty
     if spread is None:
-        yield Fact("Usikkerhed", "Ikke beregnet. Scenariet angiver ingen spænd.")
+        yield Fact("Usikkerhed", value.uncomputed)
         return
     yield Fact("Nutidsværdi, forsigtigt udfald (5-procent-fraktil)", spread.p5)
     yield Fact("Nutidsværdi, midterste udfald (median)", spread.p50)
@@ -279,12 +279,12 @@ def _weighs_on_service(budget: Budget) -> bool:
     return service > 0 > transfers
 
 
-def _ceiling_how(case_file: CaseFile, estimate: Estimate) -> Iterator[str]:
+def _ceiling_how(case_file: CaseFile, estimate: Estimate, value: ValueFacts) -> Iterator[str]:
     ceiling, spread = ceiling_kroner(case_file), estimate.uncertainty
     if Remedy.CEILING not in case_file.memo.remedies:
         return
     if ceiling is None or spread is None:
-        yield "Loftet over merprisen kan ikke beregnes, fordi scenariet ikke angiver spænd for det, der er usikkert."
+        yield f"Loftet over merprisen kan ikke beregnes. {value.uncomputed}"
         return
     years, premium = estimate.scenario.years, estimate.scenario.premium_per_year
     yield (

@@ -38,6 +38,7 @@ from app.model.advice import CaseFile
 from app.model.budget import COMMITTEES, BudgetLine, exact_sum
 from app.model.document import DocumentKind
 from app.model.estimate import Estimate
+from app.model.law import Regime
 from app.text.places import kommune
 from app.text.writing import antal, kroner, tal
 
@@ -258,8 +259,13 @@ def _rules(case_file: CaseFile) -> Iterator[LawPoint]:
         )
     if advice.purchase.concession:
         yield LawPoint("BEK 1080/2022", "Kontrakten er en koncession og følger koncessionsbekendtgørelsen.")
+    elif advice.regime is Regime.BELOW_500K:
+        yield LawPoint(
+            "Forvaltningsretlige grundsætninger",
+            "Indkøbet er under beløbsgrænsen for udbudslovens afsnit V og følger dem.",
+        )
     else:
-        yield LawPoint(regime.law[:1].upper() + regime.law[1:], f"{regime.name}.")
+        yield LawPoint(regime.law[:1].upper() + regime.law[1:], f"Indkøbet følger regelsættet »{regime.name}«.")
     reservation = reservation_of(case_file)
     if reservation:
         yield LawPoint(
@@ -269,7 +275,7 @@ def _rules(case_file: CaseFile) -> Iterator[LawPoint]:
         )
     cited = dict.fromkeys(basis.law for clause in advice.clauses for basis in clause.legal_basis)
     if cited:
-        yield LawPoint("Klausulernes hjemmel", f"{'; '.join(cited)}. Hver klausul siger selv sin.")
+        yield LawPoint("Klausulernes hjemmel", f"{'; '.join(cited)}. Hjemlen står ved hver klausul.")
 
 
 def _to_hear(case_file: CaseFile) -> Iterator[Fact]:
@@ -297,7 +303,8 @@ def _weight(lines: list[BudgetLine]) -> str:
 def _annexes(case_file: CaseFile) -> Iterator[str]:
     """The other documents of the case."""
     yield f"{words_of(case_file.advice).kind}, offentlig udgave"
-    yield "Værdi på tværs med forhold, veje, marked og beregning, intern og lukket"
+    told = "forhold, veje, marked og beregning" if case_file.advice.estimate else "forhold, veje og marked"
+    yield f"Værdi på tværs med {told}, intern og lukket"
     for kind, name in _LETTERS.items():
         if not fits(case_file, kind):
             yield name

@@ -229,7 +229,7 @@ def _ceiling(case_file: CaseFile) -> Iterator[Point]:
     if estimate is None or ceiling is None:
         yield Point(
             "at et loft over merprisen fastsættes i en særskilt sag, for det kan ikke beregnes nu.",
-            "Loftet. Det beregnes, når scenariet har spænd for det, der er usikkert.",
+            "Loftet. Det beregnes, når usikkerheden kan beregnes.",
         )
         return
     if ceiling <= 0:

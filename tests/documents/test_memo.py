@@ -26,7 +26,7 @@ from app.model.memo import MemoBasis, MemoChoices, Remedy
 from app.model.scenario import Group, Job, Scenario
 from app.parameters import load_parameters
 from app.text.writing import kroner
-from app.value import budget, estimate, premium_ceiling
+from app.value import budget, estimate, premium_ceiling, why_uncomputed
 from tests.value.scenarios import scenarios
 
 from .cases import (
@@ -546,3 +546,23 @@ def test_without_a_premium_or_a_plan_pool_and_investor_say_so_and_name_no_amount
     assert "når det er valgt, hvilken pulje" in pool.text
     assert "når det er valgt, hvilken investor" in investor.text
     assert not any(digit in pool.text + investor.text for digit in "0123456789")
+
+
+def test_the_market_is_told_as_likeness_and_not_as_ability():
+    told = memo_facts(counted()).market[0]
+    assert "hvis oplysninger ligner opgaven eller en del af den" in told
+    assert "kan løse" not in told
+
+
+def test_a_small_purchase_follows_principles_in_a_whole_sentence():
+    (rule,) = [rule for rule in memo_facts(small_purchase()).rules if rule.law.startswith("Forvaltningsretlige")]
+    assert rule.text == "Indkøbet er under beløbsgrænsen for udbudslovens afsnit V og følger dem."
+
+
+def test_why_the_uncertainty_is_not_computed_is_told_as_the_estimate_tells_it():
+    apart = counted(replace(SCENARIO, uncertainty={"deadweight": (0.4, 0.5, 0.6)}), remedies={Remedy.CEILING})
+    economy = memo_economy(apart)
+    (told,) = [figure.text for figure in economy.figures if figure.name == "Usikkerhed"]
+    assert told == why_uncomputed(apart.advice.estimate)
+    assert "spændet går fra 40" in told.replace("\xa0", " ")
+    assert economy.ceiling_how == (f"Loftet over merprisen kan ikke beregnes. {told}",)
