@@ -12,13 +12,16 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lxml import html
+from lxml import etree, html
 
 from app.documents.office.styles import BY_ROLE, TEXT_WIDTH
 from app.documents.office.tables import Table, prepare_table
 from app.model.document import Asset, Document
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# A word processor ends a line after a hyphen, and never between a minus sign and its figures.
+_MINUS = re.compile(r"(?<![^\s(])(?<!\d\s)-(?=\d+(?:\.\d{3})*(?:,\d+)?(?![\w./\u2013-]*[\w/\u2013-]))")
+_BLOCKS = frozenset({"td", "th", "p", "li", "dd"})
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _PARAGRAPH_ROLES = {
     "authority": "authority",
@@ -83,6 +86,7 @@ def prepare(document: Document, names: Mapping[str, str]) -> Page:
     for empty in main.xpath(".//table[not(.//tr)]"):
         empty.drop_tree()
     _embed_pictures(main, document.assets)
+    _write_minus_signs(main)
     _say_where_clauses_are(main)
     new_pages = _new_pages(main)
     _write_headings(main, names)
@@ -120,6 +124,17 @@ def _frame(root: html.HtmlElement, main: html.HtmlElement) -> Frame:
         colour=colour if _COLOUR.fullmatch(colour) else "",
         front=bool(main.xpath("./section[contains(concat(' ', @class, ' '), ' front ')]")),
     )
+
+
+def _write_minus_signs(main: html.HtmlElement) -> None:
+    """The hyphen that begins a negative number becomes a minus sign; those of ids, dates and ranges stay."""
+    for element in main.iter(etree.Element):
+        for place in ("text", "tail"):
+            text = getattr(element, place) or ""
+            if "-" in text:
+                # A text in the middle of a sentence may go on from a word.
+                first = 1 if place == "tail" or element.tag not in _BLOCKS else 0
+                setattr(element, place, text[:first] + _MINUS.sub("\u2212", text)[first:])
 
 
 def _embed_pictures(main: html.HtmlElement, assets: Mapping[str, Asset]) -> None:
