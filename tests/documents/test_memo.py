@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import html5lib
@@ -566,3 +567,14 @@ def test_why_the_uncertainty_is_not_computed_is_told_as_the_estimate_tells_it():
     assert told == why_uncomputed(apart.advice.estimate)
     assert "spændet går fra 40" in told.replace("\xa0", " ")
     assert economy.ceiling_how == (f"Loftet over merprisen kan ikke beregnes. {told}",)
+
+
+def test_a_paragraph_right_before_a_table_or_a_list_keeps_with_it():
+    case_file = counted(base=reserved_lot())
+    page = page_of(case_file)
+    root = html5lib.parse(page, namespaceHTMLElements=False)
+    after = {id(first): second for part in root.iter() for first, second in pairwise(list(part))}
+    versions = {id(one) for part in root.iter("section") if part.get("class") == "versions" for one in part.iter()}
+    plain = [one for one in root.iter("p") if one.get("class") is None and id(one) not in versions]
+    loose = [one for one in plain if id(one) in after and after[id(one)].tag in {"table", "ul", "ol"}]
+    assert ["".join(one.itertext()) for one in loose] == []
