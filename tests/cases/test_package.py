@@ -63,6 +63,9 @@ def test_the_manifest_tells_of_every_file_and_of_nothing_else(own, opened):
     manifest = json.loads(files.pop("manifest.json"))
     assert (manifest["case"], manifest["edition"]) == ("demo-01", "internal")
     told = {one["name"]: one for one in manifest["files"]}
+    parameters = [one for file in told.values() for one in file.get("parameters", ())]
+    assert parameters
+    assert all({"id", "valid_from", "label", "assumed"} == set(one) for one in parameters)
     assert set(told) == set(files)
     made = {one.content_hash: one for one in documents.documents_of(db, find_case(db, "demo-01", INA))}
     for name, content in files.items():
