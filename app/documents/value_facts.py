@@ -104,6 +104,7 @@ class ValueFacts:
     switching_deadweight: str
     uncertainty: UncertaintyFacts | None
     uncomputed: str
+    contract: str
     scenario_tables: tuple[ScenarioTable, ...]
     assumptions: tuple[AssumptionRow, ...]
     verified: str
@@ -150,6 +151,10 @@ def value_facts(estimate: Estimate, today: date, advice: Advice | None = None) -
         ),
         uncertainty=_uncertainty(estimate),
         uncomputed=why_uncomputed(estimate),
+        contract=(
+            f"Kontrakten er sat til {kroner(estimate.scenario.contract_value_per_year)} om året og merprisen til "
+            f"{kroner(estimate.scenario.premium_per_year)} om året i {antal(estimate.scenario.years, 'år', 'år')}."
+        ),
         scenario_tables=scenario_tables(estimate),
         assumptions=assumptions,
         verified=next(iter(days)) if len(days) == 1 else "",

@@ -108,3 +108,8 @@ def test_the_pockets_side_by_side_add_up_to_the_public_and_every_public_pocket_t
     assert {"Kommunen", "Staten", "Udligning", "Andre kommuner"} <= {row.name for row in rows}
     for column in range(len(public)):
         assert abs(sum(part[column] for part in parts) - public[column]) <= len(parts)
+
+
+def test_contract_premium_and_years_of_the_scenario_are_told():
+    told = value_facts(ESTIMATE, TODAY).contract.replace("\xa0", " ")
+    assert told == "Kontrakten er sat til 1.050.000 kr. om året og merprisen til 150.000 kr. om året i 4 år."
