@@ -51,10 +51,10 @@ lint: setup
 	@$(BIN)/lint-imports --no-logo --no-cache
 
 fast: setup
-	@$(BIN)/pytest --quiet -rs --numprocesses=2 --ignore=tests/browser tests
+	@$(BIN)/pytest --quiet -rs --numprocesses=2 --dist=worksteal --ignore=tests/browser tests
 
 browser: setup
-	@$(BIN)/pytest --quiet -rs --numprocesses=2 tests/browser
+	@$(BIN)/pytest --quiet -rs --numprocesses=2 --dist=worksteal tests/browser
 
 bench: setup
 	@$(BIN)/python -m tests.bench

@@ -278,7 +278,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _titled(title: str, description: str = "") -> CaseFile:
-    case_file = canteen()
+    case_file = small_purchase()
     purchase = replace(case_file.advice.purchase, title=title, description=description)
     return replace(case_file, advice=replace(case_file.advice, purchase=purchase))
 
