@@ -77,6 +77,7 @@ def test_leaving_after_the_page_came_back_unsaved_asks_first(browser: Browser, s
     page.get_by_role("button", name="Beregn").click()
     expect(page.locator("#scenariet[data-unsaved]")).to_have_count(1)
     assert asked == [], "sending the form is no leaving"
+    page.wait_for_load_state("load")
     # A browser asks only somebody who has touched the page.
     page.get_by_label("Antal pladser").first.click()
     with page.expect_event("dialog"):
