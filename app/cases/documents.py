@@ -13,7 +13,7 @@ from app.cases.purchases import case_file
 from app.cases.render_turn import render_turn
 from app.documents import as_docx, as_odt, as_pdf, compose, content_hash
 from app.documents.fitting import fits
-from app.model.advice import CaseFile, Edition, Knowledge
+from app.model.advice import Advice, CaseFile, Edition, Knowledge
 from app.model.branding import Branding
 from app.model.case import Case
 from app.model.document import EDITIONS, Asset, Document, DocumentFormat, DocumentKind
@@ -69,9 +69,9 @@ def file_of_case(db: Database, knowledge: Knowledge, case: Case, branding: Brand
     )
 
 
-def offers(file: CaseFile) -> tuple[Offer, ...]:
+def offers(advice: Advice) -> tuple[Offer, ...]:
     """Each of the documents, whether the case gives it or not."""
-    return tuple(Offer(kind, editions, fits(file, kind)) for kind, editions in EDITIONS.items())
+    return tuple(Offer(kind, editions, fits(advice, kind)) for kind, editions in EDITIONS.items())
 
 
 def document_of(
@@ -81,7 +81,7 @@ def document_of(
 
     Of two people who ask at once the first one's is kept, and both get it. Raises DoesNotFit.
     """
-    if edition not in EDITIONS[kind] or fits(file, kind):
+    if edition not in EDITIONS[kind] or fits(file.advice, kind):
         raise DoesNotFit(kind, edition)
     case_id = file.advice.purchase.id
     made = documents.find_made(db, case_id, kind, edition, content_hash(file, kind, edition))

@@ -71,7 +71,7 @@ def _notice(file: CaseFile) -> bytes:
 
 
 def _packed(db: Database, file: CaseFile, which: Edition, made_by: str, now: datetime) -> Iterator[_Packed]:
-    for offer in offers(file):
+    for offer in offers(file.advice):
         for edition in offer.editions:
             if offer.why_not or (which is Edition.PUBLIC and edition is not Edition.PUBLIC):
                 continue

@@ -75,7 +75,7 @@ def unsaved_document(
     """A document on advice that is not saved; it is kept nowhere. Raises InputError where it does not fit the case."""
     demo = any(source.demo for source in reference.all_sources(db))
     file = with_proposed_memo(knowledge, case_file(db, knowledge, advice, made_at, demo), made_at.date())
-    if why_not := fits(file, kind):
+    if why_not := fits(file.advice, kind):
         raise InputError(Problem(why_not, file=advice.purchase.id))
     return compose(
         replace(file, branding=branding.for_case_of(advice.purchase.municipality_code)), kind, edition, made_at

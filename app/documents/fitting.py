@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from app.documents.clause_facts import served_routes
 from app.documents.wording import ROUTES
-from app.model.advice import Advice, CaseFile
+from app.model.advice import Advice
 from app.model.document import DocumentKind
 from app.model.law import Route, RouteCode, RouteStatus
 
@@ -21,13 +21,12 @@ _OTHER_WAYS = (
 )
 
 
-def fits(case_file: CaseFile, kind: DocumentKind) -> str:
+def fits(advice: Advice, kind: DocumentKind) -> str:
     """Empty where the document fits the case, else a Danish sentence or two that say why it does not.
 
     A letter fits where its route is open or waits for legal sign-off. The request for offers must besides not
     contradict the case: where the clauses were chosen for another way of letting, its terms would be those of that way.
     """
-    advice = case_file.advice
     if kind is DocumentKind.DIALOGUE:
         return _closed(advice, (RouteCode.MARKET_DIALOGUE,), "En markedsdialog kan ikke holdes i denne sag.")
     if kind is DocumentKind.QUOTE:

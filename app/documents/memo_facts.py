@@ -306,5 +306,5 @@ def _annexes(case_file: CaseFile) -> Iterator[str]:
     told = "forhold, veje, marked og beregning" if case_file.advice.estimate else "forhold, veje og marked"
     yield f"Værdi på tværs med {told}, intern og lukket"
     for kind, name in _LETTERS.items():
-        if not fits(case_file, kind):
+        if not fits(case_file.advice, kind):
             yield name

@@ -32,7 +32,7 @@ def against_weasyprint(db: Database, knowledge: Knowledge, user: User) -> Iterat
 
     case = find_case(db, CASE, user)
     file = file_of_case(db, knowledge, case, Branding(), case.made_at.date())
-    wanted = [(offer.kind, edition) for offer in offers(file) if not offer.why_not for edition in offer.editions]
+    wanted = [(offer.kind, edition) for offer in offers(file.advice) if not offer.why_not for edition in offer.editions]
     made = [compose(file, kind, edition, case.made_at) for kind, edition in wanted]
 
     def ours() -> None:

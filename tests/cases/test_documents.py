@@ -37,7 +37,7 @@ def file(db, knowledge):
 def test_each_of_the_five_is_offered_or_refused_with_a_reason(db, knowledge):
     for purchase_id in ("demo-01", "demo-09"):
         file = file_of(db, knowledge, purchase_id)
-        offered = documents.offers(file)
+        offered = documents.offers(file.advice)
         assert [(one.kind, one.editions) for one in offered] == list(EDITIONS.items())
         for one in offered:
             if one.why_not:

@@ -82,7 +82,7 @@ def test_the_manifest_tells_of_every_file_and_of_nothing_else(own, opened):
 
 
 def test_each_document_that_fits_is_there_in_every_format_and_edition(file, opened):
-    fitting = [one for one in documents.offers(file) if not one.why_not]
+    fitting = [one for one in documents.offers(file.advice) if not one.why_not]
     names = set(opened[INTERNAL])
     folders = {name.split("/")[0] for name in names} - {"manifest.json"}
     assert folders == {"offentligt", "internt"}

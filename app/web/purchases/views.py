@@ -17,7 +17,7 @@ from app.model.purchase import Purchase
 from app.model.search import HomesAsOf
 from app.web.access import may_edit, require_editor, require_sign_in, user_or_403
 from app.web.asked import asked_text
-from app.web.current import branding, db, knowledge, now, today
+from app.web.current import db, knowledge, now, today
 from app.web.documents.pages import document_section
 from app.web.language import chosen_language, only_switches_language
 from app.web.purchases.case_page import case_page
@@ -87,7 +87,6 @@ def show_case(purchase_id: str) -> ResponseReturnValue:
     )
     stops = overrule_section(case.advice.findings, overrules.overrules_of(db(), case), overrules.may_overrule(user))
     log = change_rows(choices.changes_of(db(), purchase_id, user))
-    offered = documents.offers(documents.file_of_case(db(), known, case, branding(), today()))
     return render_template(
         "web/case.html",
         page=page,
@@ -95,7 +94,7 @@ def show_case(purchase_id: str) -> ResponseReturnValue:
         changes=log,
         overrules=stops,
         moved=moved_section(moved),
-        documents=document_section(purchase_id, offered),
+        documents=document_section(purchase_id, documents.offers(advice)),
     )
 
 
