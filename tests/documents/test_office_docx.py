@@ -23,7 +23,7 @@ from app.documents.office.pandoc import convert, default_reference
 from app.model.advice import Edition
 from app.model.document import EDITIONS, Asset, Document, DocumentKind
 
-from .cases import SECRETS, canteen, reserved_lot, small_purchase
+from .cases import canteen, reserved_lot, small_purchase
 from .making import made
 from .office_pages import HARD_TEXTS, PIXEL, page_with
 from .reading import everything_in_archive, parts_of, plain
@@ -43,11 +43,6 @@ def tender(edition: Edition) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def readable() -> dict[Edition, str]:
-    return {edition: everything_in_archive(tender(edition)) for edition in Edition}
-
-
-@pytest.fixture(scope="module")
 def internal() -> dict[str, etree._Element]:
     return parts_of(tender(Edition.INTERNAL))
 
@@ -59,12 +54,6 @@ def public() -> dict[str, etree._Element]:
 
 def found(part: etree._Element, path: str) -> list:
     return part.xpath(path, namespaces=NS)
-
-
-@pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS)
-def test_what_the_internal_edition_holds_cannot_be_got_out_of_the_public_one(secret, readable):
-    assert secret in readable[Edition.INTERNAL]
-    assert secret not in readable[Edition.PUBLIC]
 
 
 def test_no_comment_revision_hidden_text_or_foreign_part_is_in_the_file():

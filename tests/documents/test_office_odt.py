@@ -20,7 +20,7 @@ from app.documents.office.odt_styles import NS, q
 from app.model.advice import Edition
 from app.model.document import EDITIONS, Asset, DocumentKind
 
-from .cases import SECRETS, canteen, reserved_lot, small_purchase
+from .cases import canteen, reserved_lot, small_purchase
 from .making import made
 from .office_pages import HARD_TEXTS, PIXEL, page_with
 from .reading import everything_in_archive, parts_of, plain
@@ -30,11 +30,6 @@ from .reading import everything_in_archive, parts_of, plain
 def tender(edition: Edition) -> bytes:
     """The canteen's tender, written once for all tests that only read."""
     return as_odt(made(canteen(), DocumentKind.TENDER, edition))
-
-
-@pytest.fixture(scope="module")
-def readable() -> dict[Edition, str]:
-    return {edition: everything_in_archive(tender(edition)) for edition in Edition}
 
 
 @pytest.fixture(scope="module")
@@ -49,12 +44,6 @@ def public() -> dict[str, etree._Element]:
 
 def found(part: etree._Element, path: str) -> list:
     return part.xpath(path, namespaces=NS)
-
-
-@pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS)
-def test_what_the_internal_edition_holds_cannot_be_got_out_of_the_public_one(secret, readable):
-    assert secret in readable[Edition.INTERNAL]
-    assert secret not in readable[Edition.PUBLIC]
 
 
 def test_no_comment_revision_script_or_hidden_text_is_in_the_file():

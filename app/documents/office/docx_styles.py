@@ -66,13 +66,7 @@ def _paragraph(style: ParagraphStyle, brand: str) -> etree._Element:
         element.append(w("next", val=style_id("body")))
     element.append(w("qFormat"))
     element.append(_paragraph_properties(style, brand))
-    letters = w("rPr")
-    if style.bold:
-        letters.extend((w("b"), w("bCs")))
-    if style.colour:
-        letters.append(w("color", val=coloured(style.colour, brand)))
-    if style.size:
-        letters.extend(_size(style.size))
+    letters = _letters(style, brand)
     if len(letters):
         element.append(letters)
     return element
@@ -129,7 +123,7 @@ def _borders(style: ParagraphStyle, brand: str) -> etree._Element:
     return borders
 
 
-def _text(style: TextStyle, brand: str) -> etree._Element:
+def _letters(style: ParagraphStyle | TextStyle, brand: str) -> etree._Element:
     letters = w("rPr")
     if style.bold:
         letters.extend((w("b"), w("bCs")))
@@ -137,6 +131,11 @@ def _text(style: TextStyle, brand: str) -> etree._Element:
         letters.append(w("color", val=coloured(style.colour, brand)))
     if style.size:
         letters.extend(_size(style.size))
+    return letters
+
+
+def _text(style: TextStyle, brand: str) -> etree._Element:
+    letters = _letters(style, brand)
     if style.shade:
         letters.append(w("shd", val="clear", color="auto", fill=coloured(style.shade, brand)))
     return w(
