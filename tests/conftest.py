@@ -14,9 +14,10 @@ from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from jinja2 import FileSystemBytecodeCache
 
 from app import create_app
-from app.cases.accounts import DEMO_PASSWORD
+from app.cases.accounts import DEMO_EMAILS, DEMO_PASSWORD
 from app.model.advice import Knowledge
 from app.model.match import Category
 from app.model.user import Role
@@ -37,8 +38,15 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("faelleslommen")
 
 
+# Every test has an application of its own; their templates are compiled once, and their users sign in once.
+_TEMPLATES = FileSystemBytecodeCache()
+_SESSIONS: dict[str, str] = {}
+
+
 def _app(database: Path) -> Flask:
-    return create_app({"TESTING": True, "DEMO": True, "DATABASE": database, "SECRET_KEY": "a key for tests only"})
+    app = create_app({"TESTING": True, "DEMO": True, "DATABASE": database, "SECRET_KEY": "a key for tests only"})
+    app.jinja_env.bytecode_cache = _TEMPLATES
+    return app
 
 
 @pytest.fixture(scope="session")
@@ -113,13 +121,19 @@ def runner(app: Flask) -> FlaskCliRunner:
 
 
 def sign_in(client: FlaskClient, role: Role, email: str = "") -> None:
-    """Sign a demo user in through the page, as a person does; email: who, where several have the role."""
-    from app.cases.accounts import DEMO_EMAILS
+    """Go on with the session of a demo user who has signed in; email: who, where several have the role."""
+    email = email or DEMO_EMAILS[role]
+    if email not in _SESSIONS:
+        _SESSIONS[email] = sign_in_on_the_page(client, email)
+    client.set_cookie("session", _SESSIONS[email])
+
+
+def sign_in_on_the_page(client: FlaskClient, email: str) -> str:
+    """Sign a demo user in as a person does; the session that the browser keeps."""
     from tests.web.checking_client import csrf_token
 
-    page = client.get("/log-ind")
-    response = client.post(
-        "/log-ind",
-        data={"csrf_token": csrf_token(page), "email": email or DEMO_EMAILS[role], "password": DEMO_PASSWORD},
-    )
-    assert response.status_code == 302
+    typed = {"csrf_token": csrf_token(client.get("/log-ind")), "email": email, "password": DEMO_PASSWORD}
+    assert client.post("/log-ind", data=typed).status_code == 302
+    cookie = client.get_cookie("session")
+    assert cookie is not None
+    return cookie.value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,8 @@ from threading import Thread
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
-from werkzeug.serving import make_server
+from waitress.server import create_server
+from waitress.wasyncore import close_all
 
 from app import create_app
 from app.cases.accounts import DEMO_EMAILS, DEMO_PASSWORD
@@ -56,16 +56,16 @@ def site(demo_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 @contextmanager
 def served(app: Flask) -> Iterator[str]:
     """The address under which the application answers, as long as the block lasts."""
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
+    sockets: dict[int, object] = {}
+    server = create_server(app, map=sockets, host="127.0.0.1", port=0, threads=4)
+    thread = Thread(target=server.run)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://127.0.0.1:{server.effective_port}"
     finally:
-        server.shutdown()
+        server.task_dispatcher.shutdown()
+        server.trigger.pull_trigger(lambda: close_all(sockets))  # in the server's own thread, between two answers
         thread.join()
-        server.server_close()
 
 
 def sign_in(page: Page, site: str, role: Role = Role.PURCHASER, email: str = "") -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from app.model.user import Role
-from app.settings import ROOT
 from tests.browser.conftest import sign_in
+from tests.browser.faults import WIDTHS, check_page, faults
 
-AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 OPEN_PAGES = (
     "/",
     "/om",
@@ -43,43 +42,17 @@ CASE_PAGES = (
     "/indkoeb/demo-01?sorter=afstand&inden-for=50&kendt=1",
     "/indkoeb/demo-01?paragraf54=dokumenteret&registreret=1&inden-for=25",
 )
-WIDTHS = (1280, 390)
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds wrong with the page as it is, with every fold open."""
-    page.evaluate("() => document.querySelectorAll('details').forEach(fold => { fold.open = true })")
-    page.evaluate(AXE)
-    return list(
-        page.evaluate(
-            """async () => (await axe.run(document)).violations.map(
-                fault => fault.id + ': ' + fault.nodes.map(node => node.html.slice(0, 160)).join(' | '))"""
-        )
-    )
-
-
-def check_page(page: Page, address: str) -> None:
-    """Open the page: axe finds nothing, nothing spills over, and the CSP stops nothing of ours."""
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if "Content Security" in message.text else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(address)
-    assert faults(page) == [], address
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} is wider than the screen"
-    assert complaints == [], address
-
-
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", OPEN_PAGES)
-def test_an_open_page_has_no_faults(browser: Browser, site: str, path: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
+def test_an_open_page_has_no_faults(browser: Browser, site: str, path: str) -> None:
+    context = browser.new_context()
     check_page(context.new_page(), f"{site}{path}")
     context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_pages_behind_the_sign_in_have_no_faults(browser: Browser, site: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
+def test_pages_behind_the_sign_in_have_no_faults(browser: Browser, site: str) -> None:
+    context = browser.new_context()
     page = context.new_page()
     sign_in(page, site)
     for path in CASE_PAGES:
@@ -90,9 +63,8 @@ def test_pages_behind_the_sign_in_have_no_faults(browser: Browser, site: str, wi
     context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_frozen_search_has_no_faults(browser: Browser, site: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
+def test_a_frozen_search_has_no_faults(browser: Browser, site: str) -> None:
+    context = browser.new_context()
     page = context.new_page()
     sign_in(page, site)
     page.goto(f"{site}/indkoeb/demo-02")
@@ -105,13 +77,12 @@ def test_a_frozen_search_has_no_faults(browser: Browser, site: str, width: int) 
     context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_overruling_and_withdrawing_have_no_faults(browser: Browser, site: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
+def test_overruling_and_withdrawing_have_no_faults(browser: Browser, site: str) -> None:
+    context = browser.new_context()
     page = context.new_page()
     sign_in(page, site, Role.LEGAL)
     page.goto(f"{site}/indkoeb/demo-03/rediger")
-    page.get_by_label("Beskrivelse").fill(f"Rengøring af skoler. Leverandøren skal ligge i kommunen. {width}")
+    page.get_by_label("Beskrivelse").fill("Rengøring af skoler. Leverandøren skal ligge i kommunen.")
     page.get_by_role("button", name="Gem og få rådgivning").click()
     page.wait_for_url(f"{site}/indkoeb/demo-03")
     assert page.get_by_text("Materialet må ikke sendes ud.").first.is_visible()
@@ -154,9 +125,8 @@ def test_the_list_is_sorted_without_scripts_and_its_tools_fold_away(browser: Bro
     context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_form_with_errors_and_the_english_case_have_no_faults(browser: Browser, site: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
+def test_a_form_with_errors_and_the_english_case_have_no_faults(browser: Browser, site: str) -> None:
+    context = browser.new_context()
     page = context.new_page()
     sign_in(page, site)
     page.goto(f"{site}/indkoeb/nyt?titel=Kantine")
@@ -170,38 +140,32 @@ def test_a_form_with_errors_and_the_english_case_have_no_faults(browser: Browser
     context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_pages_that_keep_typed_text_have_no_faults(browser: Browser, site: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
+def test_pages_that_keep_typed_text_have_no_faults(browser: Browser, site: str) -> None:
+    context = browser.new_context()
     page, other = context.new_page(), context.new_page()
     sign_in(page, site)
-    for one, title in ((page, "Drift af kantinen på torvet"), (other, f"Drift af kantinen {width}")):
+    for one, title in ((page, "Drift af kantinen på torvet"), (other, "Drift af kantinen på havnen")):
         one.goto(f"{site}/indkoeb/demo-01/rediger")
         one.get_by_label("Hvad skal I købe?").fill(title)
     other.get_by_role("button", name="Gem og få rådgivning").click()
     page.get_by_role("button", name="Gem og få rådgivning").click()
     assert page.get_by_role("alert").is_visible()
     assert faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.clear_cookies()
     page.get_by_role("button", name="Gem og få rådgivning").click()
     assert page.get_by_label("Beskrivelse").is_visible()
     assert faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_an_adapted_clause_with_errors_remarks_and_differences_has_no_faults(
-    browser: Browser, site: str, width: int
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
+def test_an_adapted_clause_with_errors_remarks_and_differences_has_no_faults(browser: Browser, site: str) -> None:
+    context = browser.new_context()
     page = context.new_page()
     sign_in(page, site)
     address = f"{site}/indkoeb/demo-01/klausuler/beskaeftigelsesklausul"
     page.goto(address)
     text = page.get_by_label("Klausulens tekst")
-    text.fill(f"Leverandøren skal være hjemmehørende i kommunen. {width}\n\n{text.input_value()}")
+    text.fill(f"Leverandøren skal være hjemmehørende i kommunen.\n\n{text.input_value()}")
     page.get_by_label("Timer i et årsværk").fill("mange")
     page.get_by_role("button", name="Kontrollér").click()
     assert page.get_by_role("alert").is_visible()

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser
 from app import create_app
 from app.settings import read_settings
 from tests.browser.conftest import served, sign_in
-from tests.browser.test_accessibility import OPEN_PAGES, WIDTHS, check_page
+from tests.browser.faults import check_page
+from tests.browser.test_accessibility import OPEN_PAGES
 from tests.pictures import a_png, an_svg
 
 COLOUR = "#7a1f3d"
@@ -42,9 +43,8 @@ def branded(demo_database: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         yield address
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_pages_with_the_look_have_no_faults(browser: Browser, branded: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
+def test_pages_with_the_look_have_no_faults(browser: Browser, branded: str) -> None:
+    context = browser.new_context()
     page = context.new_page()
     for path in OPEN_PAGES:
         check_page(page, f"{branded}{path}")

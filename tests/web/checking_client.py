@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import html5lib
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.web.page_check import faults_of
+from tests.web.page_check import faults_of, parsed
 
 
 class CheckingClient(FlaskClient):
@@ -25,13 +24,13 @@ class CheckingClient(FlaskClient):
 
 def csrf_token(response: TestResponse) -> str:
     """The token of the forms on a page."""
-    root = html5lib.parse(response.text, namespaceHTMLElements=False)
+    root = parsed(response.text)
     return next(str(field.get("value")) for field in root.iter("input") if field.get("name") == "csrf_token")
 
 
 def hidden_fields(response: TestResponse) -> dict[str, str]:
     """The hidden fields of the forms in a page's main part."""
-    root = html5lib.parse(response.text, namespaceHTMLElements=False)
+    root = parsed(response.text)
     main = next(iter(root.iter("main")))
     fields = [field for field in main.iter("input") if field.get("type") == "hidden"]
     return {str(field.get("name")): str(field.get("value")) for field in fields}
@@ -39,6 +38,6 @@ def hidden_fields(response: TestResponse) -> dict[str, str]:
 
 def visible_text(response: TestResponse) -> str:
     """The text of a page's main part, with single spaces."""
-    root = html5lib.parse(response.text, namespaceHTMLElements=False)
+    root = parsed(response.text)
     main = next(iter(root.iter("main")))
     return " ".join("".join(main.itertext()).split())

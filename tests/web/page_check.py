@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -18,10 +19,17 @@ _UNLABELLED = ("hidden", "submit", "button", "reset", "image")
 _REFERRING = ("aria-describedby", "aria-labelledby", "aria-controls", "headers")
 
 
+@lru_cache(maxsize=4)  # a test asks several things of one page
+def parsed(html: str) -> Element:
+    """The page as a tree, to read and not to change; raises html5lib's ParseError for what is not valid HTML5."""
+    root: Element = html5lib.HTMLParser(namespaceHTMLElements=False, strict=True).parse(html)
+    return root
+
+
 def faults_of(html: str, path: str, app: Flask) -> list[str]:
     """Everything that is wrong with a page, in words; empty for a good one."""
     try:
-        root = html5lib.HTMLParser(namespaceHTMLElements=False, strict=True).parse(html)
+        root = parsed(html)
     except html5lib.html5parser.ParseError as error:
         return [f"not valid HTML5: {error}"]
     return [

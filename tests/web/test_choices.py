@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import html5lib
 import pytest
 
 from app.cases import choices
@@ -20,6 +19,7 @@ from app.store.database import Database
 from tests.documents.making import tender_html
 from tests.web.checking_client import CheckingClient, csrf_token, hidden_fields, visible_text
 from tests.web.conftest import SignedIn
+from tests.web.page_check import parsed
 
 CASE = "/indkoeb/demo-01"
 CLAUSE = "beskaeftigelsesklausul"
@@ -28,7 +28,7 @@ PAGES = (f"{CASE}/vej", f"{CASE}/klausuler", f"{CASE}/klausuler/{CLAUSE}")
 
 def _fields(page: Any) -> dict[str, str]:
     """What the form of a clause sends as it stands."""
-    root = html5lib.parse(page.text, namespaceHTMLElements=False)
+    root = parsed(page.text)
     form = next(one for one in root.iter("form") if one.get("id") == "klausulen")
     fields = {str(one.get("name")): str(one.get("value")) for one in form.iter("input")}
     text = next(one for one in form.iter("textarea"))

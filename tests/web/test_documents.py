@@ -7,7 +7,6 @@ from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
-import html5lib
 import pytest
 from pypdf import PdfReader
 from werkzeug.test import TestResponse
@@ -24,6 +23,7 @@ from app.web.documents.addresses import file_name, package_name, plain_name
 from tests.cases.conftest import AUD
 from tests.web.checking_client import CheckingClient, visible_text
 from tests.web.conftest import SignedIn
+from tests.web.page_check import parsed
 from tests.web.typed_forms import send
 
 CASE = "/indkoeb/demo-01"
@@ -41,7 +41,7 @@ def client(signed_in: SignedIn) -> CheckingClient:
 
 def links(response: TestResponse, under: str) -> list[str]:
     """Where the links of a page lead that begin so, in order."""
-    root = html5lib.parse(response.text, namespaceHTMLElements=False)
+    root = parsed(response.text)
     found = [str(one.get("href")) for one in next(iter(root.iter("main"))).iter("a")]
     return [one for one in found if one.startswith(under)]
 
@@ -89,7 +89,7 @@ def test_an_edition_that_a_document_does_not_have_is_not_found(client: CheckingC
 
 def test_pictures_lie_under_the_case_and_are_those_of_the_document(client: CheckingClient) -> None:
     page = client.get(f"{CASE}/dokumenter/vaerdi/intern")
-    root = html5lib.parse(page.text, namespaceHTMLElements=False)
+    root = parsed(page.text)
     pictures = [str(one.get("src")) for one in next(iter(root.iter("article"))).iter("img")]
     assert pictures
     for address in pictures:
@@ -100,7 +100,7 @@ def test_pictures_lie_under_the_case_and_are_those_of_the_document(client: Check
 
 
 def test_wide_tables_scroll_by_the_keys_under_a_name(client: CheckingClient) -> None:
-    root = html5lib.parse(client.get(PUBLIC).text, namespaceHTMLElements=False)
+    root = parsed(client.get(PUBLIC).text)
     frames = [one for one in root.iter("div") if one.get("class") == "scroll"]
     assert frames
     for frame in frames:

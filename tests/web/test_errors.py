@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html5lib
 import pytest
 from flask import Flask
 
@@ -10,6 +9,7 @@ from app.model.user import Role
 from app.store.database import Database, write
 from tests.web.checking_client import CheckingClient, csrf_token, visible_text
 from tests.web.conftest import SignedIn
+from tests.web.page_check import parsed
 from tests.web.typed_forms import CANTEEN
 
 
@@ -70,7 +70,7 @@ def test_a_password_is_never_shown_again(client: CheckingClient) -> None:
 
 def test_kept_text_shows_all_its_lines_and_short_fields_stay_on_one(signed_in: SignedIn) -> None:
     late = signed_in(Role.PURCHASER).post("/indkoeb/nyt", data=CANTEEN | {"description": "En linje.\nEn til.\n" * 6})
-    root = html5lib.parse(late.text, namespaceHTMLElements=False)
+    root = parsed(late.text)
     areas = {area.get("name"): int(str(area.get("rows"))) for area in root.iter("textarea")}
     assert areas == {"description": 12}
     assert "title" in {field.get("name") for field in root.iter("input") if field.get("type") == "text"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html5lib
 import pytest
 
 from app.model.user import Role
 from tests.web.checking_client import CheckingClient, csrf_token
 from tests.web.conftest import SignedIn
+from tests.web.page_check import parsed
 
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
 
@@ -40,7 +40,7 @@ def test_forms_have_no_time_limit(signed_in: SignedIn) -> None:
 
 
 def test_everything_a_page_loads_comes_from_here(reader: CheckingClient) -> None:
-    root = html5lib.parse(reader.get("/").text, namespaceHTMLElements=False)
+    root = parsed(reader.get("/").text)
     sources = [
         element.get("src") or element.get("href") for element in root.iter() if element.tag in ("img", "link", "script")
     ]

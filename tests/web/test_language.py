@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-import html5lib
 import pytest
 from flask import Flask, session
 from werkzeug.test import TestResponse
@@ -13,6 +12,7 @@ from app.model.user import Role
 from app.web.formatting import age, held_together, written_date, written_time
 from tests.web.checking_client import CheckingClient, csrf_token, visible_text
 from tests.web.conftest import SignedIn
+from tests.web.page_check import parsed
 from tests.web.typed_forms import filled_in, send
 
 
@@ -25,7 +25,7 @@ def _switch(client: CheckingClient, language: str, target: str = "/") -> str:
 
 def _languages_of(response: TestResponse, words: str) -> list[tuple[str, str | None]]:
     """The elements of the summary and the fields that say the words, with the language they are marked with."""
-    root = html5lib.parse(response.text, namespaceHTMLElements=False)
+    root = parsed(response.text)
     return [(one.tag, one.get("lang")) for one in root.iter() if one.tag in ("a", "span") and words in (one.text or "")]
 
 

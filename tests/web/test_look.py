@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import html5lib
 import pytest
 from flask import Flask
 
@@ -14,6 +13,7 @@ from app.model.branding import Branding
 from app.settings import ROOT, read_settings
 from tests.pictures import a_png, an_svg
 from tests.web.checking_client import CheckingClient
+from tests.web.page_check import parsed
 
 NAME = "Silkeborg <b>& Omegn</b>"
 PAGES = ("/", "/om", "/log-ind", "/klausuler", "/virksomheder", "/findes-ikke")
@@ -43,11 +43,11 @@ def branded(app: Flask, branding: Branding) -> CheckingClient:
 
 
 def found(html: str, tag: str, name: str) -> list[str]:
-    return [str(one.get(name)) for one in html5lib.parse(html, namespaceHTMLElements=False).iter(tag)]
+    return [str(one.get(name)) for one in parsed(html).iter(tag)]
 
 
 def text_of(html: str, tag: str) -> str:
-    (element,) = html5lib.parse(html, namespaceHTMLElements=False).iter(tag)
+    (element,) = parsed(html).iter(tag)
     return "".join(element.itertext())
 
 

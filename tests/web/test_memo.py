@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import html5lib
 import pytest
 from flask import Flask
 
@@ -15,6 +14,7 @@ from app.store import memo
 from app.store.database import Database
 from tests.web.checking_client import CheckingClient, csrf_token, hidden_fields, visible_text
 from tests.web.conftest import SignedIn
+from tests.web.page_check import parsed
 from tests.web.valued_case import SCENARIO, value_the_canteen
 
 # A ceiling is stated only where what is uncertain lies around the scenario's own numbers.
@@ -25,7 +25,7 @@ HEARING = "Handicaprådet er hørt den 3. marts 2026."
 
 def ticked(response: Any) -> set[str]:
     """The boxes that are ticked on the page."""
-    root = html5lib.parse(response.text, namespaceHTMLElements=False)
+    root = parsed(response.text)
     boxes = [one for one in root.iter("input") if one.get("type") == "checkbox"]
     return {str(one.get("name")) for one in boxes if one.get("checked") is not None}
 

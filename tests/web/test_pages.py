@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import html5lib
 import pytest
 
 from app.cases.accounts import DEMO_EMAILS, DEMO_PASSWORD
@@ -14,6 +13,7 @@ from app.store.database import Database, write
 from app.store.reference import all_sources, record_source
 from tests.web.checking_client import CheckingClient, csrf_token, visible_text
 from tests.web.conftest import SignedIn
+from tests.web.page_check import parsed
 
 OPEN_PAGES = ("/", "/om", "/klausuler", "/klausuler?q=dokumentation", "/klausuler?q=%22%20OR%20%2A", "/virksomheder",
               "/virksomheder?q=k%C3%B8kken&kommune=740", "/virksomheder?side=2", "/log-ind")  # fmt: skip
@@ -104,5 +104,5 @@ def test_the_contact_of_the_settings_stands_on_the_page_of_an_enterprise(signed_
 
 
 def _links(html: str) -> list[str]:
-    root = html5lib.parse(html, namespaceHTMLElements=False)
+    root = parsed(html)
     return [str(link.get("href")) for link in root.iter("a")]

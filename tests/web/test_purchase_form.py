@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 
 from app.cases.clock import now
@@ -19,6 +18,7 @@ from app.store.database import Database, write
 from app.web.purchases import forms
 from tests.web.checking_client import CheckingClient, csrf_token, visible_text
 from tests.web.conftest import SignedIn
+from tests.web.page_check import parsed
 from tests.web.typed_forms import CANTEEN, filled_in, send
 
 NEW = "/indkoeb/nyt"
@@ -31,7 +31,7 @@ def client(signed_in: SignedIn) -> CheckingClient:
 
 def _error_of(html: str, field: str) -> str:
     """The error beside a field, found as a screen reader finds it."""
-    root = html5lib.parse(html, namespaceHTMLElements=False)
+    root = parsed(html)
     by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
     target = by_id[field]
     if target.tag == "legend":
@@ -41,7 +41,7 @@ def _error_of(html: str, field: str) -> str:
 
 
 def _value_of(html: str, field: str) -> str:
-    root = html5lib.parse(html, namespaceHTMLElements=False)
+    root = parsed(html)
     element: Element = next(one for one in root.iter() if one.get("id") == field)
     return (element.text or "").strip() if element.tag == "textarea" else str(element.get("value"))
 
@@ -104,7 +104,7 @@ def test_an_end_before_the_start_is_refused_beside_the_date(client: CheckingClie
 
 def test_the_first_of_all_errors_are_listed_with_links_to_their_fields(client: CheckingClient) -> None:
     response = send(client, NEW, title="", value_kr="", notice_date="")
-    root = html5lib.parse(response.text, namespaceHTMLElements=False)
+    root = parsed(response.text)
     summary = next(one for one in root.iter("div") if one.get("role") == "alert")
     assert [link.get("href") for link in summary.iter("a")] == ["#title", "#value_kr", "#notice_date"]
     assert response.text.count("<title>Fejl: ") == 1
@@ -175,7 +175,7 @@ def test_the_form_for_a_change_shows_what_was_saved(client: CheckingClient) -> N
     for field in ("title", "description", "value_kr", "duration_months", "department", "notice_date", "start_date"):
         assert _value_of(html, field) == CANTEEN[field]
     assert _value_of(html, "cpv_codes") == "55523000"
-    root = html5lib.parse(html, namespaceHTMLElements=False)
+    root = parsed(html)
     picked = {one.get("name"): one.get("value") for one in root.iter("input") if one.get("checked") is not None}
     assert picked == {
         "category": "55512000",
@@ -207,7 +207,7 @@ def test_the_later_of_two_windows_is_refused_with_both_texts_and_may_save_again(
     assert saved.title == "Den første"
     text = visible_text(refused)
     assert "Ina Køb (fiktiv) har gemt det" in text
-    root = html5lib.parse(refused.text, namespaceHTMLElements=False)
+    root = parsed(refused.text)
     table = next(one for one in root.iter("table"))
     rows = [["".join(cell.itertext()).strip() for cell in row] for row in table.iter("tr")][1:]
     assert rows == [
