@@ -24,6 +24,7 @@ _ENDINGS = (
 )  # fmt: skip
 _SHORTEST_STEM = 4
 _LONGEST_WORD = 60
+_LONGEST_LABEL = 250  # all 19,000 labels of the CPV list are read several times when the tool starts
 
 
 class _BareLetters(dict[int, str]):
@@ -48,9 +49,22 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", bare.lower())
 
 
-@lru_cache(maxsize=4_096)
 def clauses(text: str) -> tuple[tuple[str, ...], ...]:
     """The tokens of `text`, clause by clause, normalised; at most LONGEST_TEXT characters are read."""
+    return _label_clauses(text) if len(text) <= _LONGEST_LABEL else _text_clauses(text)
+
+
+@lru_cache(maxsize=50_000)
+def _label_clauses(text: str) -> tuple[tuple[str, ...], ...]:
+    return _clauses(text)
+
+
+@lru_cache(maxsize=4_096)
+def _text_clauses(text: str) -> tuple[tuple[str, ...], ...]:
+    return _clauses(text)
+
+
+def _clauses(text: str) -> tuple[tuple[str, ...], ...]:
     parts = _CLAUSE_END.split(normalise(text[:LONGEST_TEXT]))
     return tuple(found for part in parts if (found := tuple(_tokens(part))))
 
