@@ -243,6 +243,18 @@ def test_only_a_title_of_the_library_is_cited_as_a_clause(clause: Clause) -> Non
     assert set(cited) <= titles
 
 
+@pytest.mark.parametrize("value_kr", [320_000, 8_400_000])
+def test_without_a_clause_on_training_none_speaks_of_its_terms_and_below_the_targets_none_of_a_target(
+    value_kr: int,
+) -> None:
+    filled = tender(purchase(value_kr=value_kr), Regime.AFSNIT_III, "open_competition")
+    printed = " ".join(" ".join((one.text, one.documentation, one.sanction)).replace("\n", " ") for one in filled)
+    assert "oplaeringsklausul" not in {one.id for one in filled}
+    assert not re.search(r"oplæringsklausul|(vilkår\w*|job) (om beskæftigelse og|eller) oplæring", printed)
+    (declaration,) = [one.text for one in filled if one.id == "dokumentation-uden-persondata"]
+    assert ("et mål" in declaration.lower()) is (value_kr > 2_400_000)
+
+
 def test_a_plan_is_either_scored_or_a_matter_of_dialogue() -> None:
     for value_kr in (320_000, 30_000_000):
         texts = {one.id: one.text for one in tender(purchase(value_kr=value_kr), Regime.AFSNIT_V, "quotes")}
