@@ -1,25 +1,26 @@
-"""The conditions of udbudsloven §§ 54 and 190, enterprise by enterprise, as the internal annex prints them."""
+"""The conditions of udbudsloven §§ 54 and 190, condition by condition, as the internal annex prints them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.documents.wording import ANSWERS, GRADES
 from app.model.advice import Advice, CaseFile
-from app.model.law import Point, RouteCode, RouteStatus
+from app.model.eligibility import EnterpriseTest
+from app.model.law import Grade, Point, RouteCode, RouteStatus
 from app.text.writing import dato
 
-# Long tables are slow to set and tiring to read; the page of the case has them all.
-MOST_PRINTED = 5
 _BY_54 = (RouteCode.RESERVED_54, RouteCode.RESERVED_LOT_54)
 _BY_190 = (RouteCode.RESERVED_190,)
 _OPEN = (RouteStatus.MANDATORY, RouteStatus.AVAILABLE)
+_SENTENCE_END = re.compile(r"(?<=\.) (?=[A-ZÆØÅ])")
 
 
 @dataclass(frozen=True, slots=True)
 class PointRow:
-    """One condition: the question, the answer, what it rests on with date and grade, and the rule."""
+    """One condition of the purchase: the question, the answer, what it rests on with date and grade, and the rule."""
 
     question: str
     answer: str
@@ -28,27 +29,38 @@ class PointRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PointTable:
-    """The conditions of one section, put to the purchase or to one enterprise."""
+class AnswerRow:
+    """One enterprise's answer to a condition, and what it rests on with date and grade."""
 
-    caption: str
-    rows: tuple[PointRow, ...]
+    name: str
+    answer: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionTable:
+    """One condition put to every enterprise. common: the sentences that hold for all of them, said once."""
+
+    question: str
+    law: str
+    common: str
+    rows: tuple[AnswerRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EligibilityFacts:
-    """tables: in the order of the matches. left_out: names of enterprises that are only on the page of the case.
+    """of_purchase: what the purchase itself answers. conditions: § 54 first, enterprises in the order of the matches.
 
     gone: names of listed enterprises that the register holds no more.
     """
 
-    tables: tuple[PointTable, ...]
-    left_out: tuple[str, ...]
+    of_purchase: tuple[PointRow, ...]
+    conditions: tuple[ConditionTable, ...]
     gone: tuple[str, ...]
 
 
 def eligibility_facts(case_file: CaseFile) -> EligibilityFacts | None:
-    """The tables of the sections by which the purchase can be reserved; None where there is none, or nobody is listed.
+    """The conditions of the sections by which the purchase can be reserved; None where there is none, or nobody listed.
 
     A route that waits for legal staff counts when the clauses follow it.
     """
@@ -56,13 +68,15 @@ def eligibility_facts(case_file: CaseFile) -> EligibilityFacts | None:
     by_54, by_190 = _open(advice, _BY_54), _open(advice, _BY_190)
     if not (by_54 or by_190) or not (tests.enterprises or tests.gone):
         return None
-    tables = [PointTable("Indkøbet selv efter § 190", _rows(tests.of_purchase))] if by_190 and tests.of_purchase else []
-    for one in tests.enterprises[:MOST_PRINTED]:
-        if by_54:
-            tables.append(PointTable(f"{one.name} (cvr {one.cvr}) efter § 54", _rows(one.by_54)))
-        if by_190:
-            tables.append(PointTable(f"{one.name} (cvr {one.cvr}) efter § 190", _rows(one.by_190)))
-    return EligibilityFacts(tuple(tables), tuple(one.name for one in tests.enterprises[MOST_PRINTED:]), tests.gone)
+    conditions = [
+        *(_conditions(tests.enterprises, lambda one: one.by_54) if by_54 else ()),
+        *(_conditions(tests.enterprises, lambda one: one.by_190) if by_190 else ()),
+    ]
+    return EligibilityFacts(
+        of_purchase=tuple(_of_purchase(tests.of_purchase)) if by_190 else (),
+        conditions=tuple(conditions),
+        gone=tests.gone,
+    )
 
 
 def _open(advice: Advice, codes: Iterable[RouteCode]) -> bool:
@@ -73,10 +87,38 @@ def _open(advice: Advice, codes: Iterable[RouteCode]) -> bool:
     )
 
 
-def _rows(points: Iterable[Point]) -> tuple[PointRow, ...]:
-    return tuple(PointRow(one.question, ANSWERS[one.answer], _evidence(one), one.law) for one in points)
+def _of_purchase(points: Iterable[Point]) -> Iterator[PointRow]:
+    for one in points:
+        yield PointRow(one.question, _answer(one), f"{one.evidence} {_source(one)}", one.law)
 
 
-def _evidence(point: Point) -> str:
+def _conditions(
+    enterprises: Sequence[EnterpriseTest], points_of: Callable[[EnterpriseTest], Sequence[Point]]
+) -> Iterator[ConditionTable]:
+    """A table for each question, in the order of the law room, which puts the same questions to everybody."""
+    for put in zip(*(points_of(one) for one in enterprises), strict=True):
+        said = [_SENTENCE_END.split(point.evidence) for point in put]
+        common = [part for part in said[0] if all(part in each for each in said)] if len(said) > 1 else []
+        yield ConditionTable(
+            question=put[0].question,
+            law=put[0].law,
+            common=" ".join(common),
+            rows=tuple(
+                AnswerRow(
+                    f"{one.name} (CVR {one.cvr})",
+                    _answer(point),
+                    " ".join([*(part for part in parts if part not in common), _source(point)]),
+                )
+                for one, point, parts in zip(enterprises, put, said, strict=True)
+            ),
+        )
+
+
+def _answer(point: Point) -> str:
+    """The register is looked up and proves nothing, which is an answer."""
+    return "Nej" if point.grade is Grade.REGISTER else ANSWERS[point.answer]
+
+
+def _source(point: Point) -> str:
     day = f" pr. {dato(point.as_of)}" if point.as_of else ""
-    return f"{point.evidence} ({GRADES[point.grade]}{day}.)"
+    return f"({GRADES[point.grade]}{day}.)"

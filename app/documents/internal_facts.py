@@ -220,7 +220,7 @@ def _match(match: Match) -> MatchRow:
     return MatchRow(
         name=match.name,
         cvr=match.cvr,
-        score=tal(match.score, 2),
+        score=f"{match.score:.2f}".replace(".", ","),
         distance=_distance(match.distance_km),
         register=RSV_STATUS[match.rsv_status] + _as_of(match.rsv_as_of),
         reserved_54=RESERVED_54[match.reserved_54],

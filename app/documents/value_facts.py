@@ -23,6 +23,7 @@ from app.text.writing import antal, dato, kroner, procent, sandsynlighed, tal
 from app.value import why_uncomputed
 
 _YEARS_IN_A_TABLE = 4
+_OWN = "municipality."
 _DAYS_A_MONTH = 365.25 / 12
 
 
@@ -45,7 +46,7 @@ class MoneyTable:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A budget line: what, on which pocket, under which styringsområde, in all years together.
+    """A budget line: what, on which pocket, under which styringsområde (only the municipality has any), in all years.
 
     cashable: the pocket can take it out of its budget; empty for advice stored before that was known.
     """
@@ -86,12 +87,15 @@ class ValueFacts:
 
     side_by_side: present value, what a budget can be cut by, and what not, of municipality, state and public; empty,
     like cash_flow, for advice stored before that was kept.
+    npv: the municipality's present value in the scenario. group: the only group, which no budget line then names.
     verified: the day on which all assumptions were last read, empty where they differ and each row says its own.
     """
 
     from_defaults: bool
     scenario: str
     start: str
+    npv: str
+    group: str
     bars: ChartFacts
     cash_flow: ChartFacts | None
     tornado: ChartFacts | None
@@ -124,21 +128,14 @@ def value_facts(estimate: Estimate, today: date, advice: Advice | None = None) -
         from_defaults=estimate.from_defaults,
         scenario=estimate.scenario.name,
         start=dato(estimate.scenario.start),
+        npv=kroner(estimate.municipality.npv),
+        group=_only_group(estimate),
         bars=value_chart_facts(estimate),
         cash_flow=cash_flow_facts(estimate) if estimate.municipal_cash_flow else None,
         tornado=tornado_facts(estimate) if estimate.uncertainty and estimate.uncertainty.tornado else None,
         side_by_side=tuple(_side_by_side(estimate)),
         tables=tuple(_tables(estimate)),
-        lines=tuple(
-            LineRow(
-                label=line.label,
-                pocket=POCKETS.get(line.pocket, line.pocket),
-                styringsomraade=line.styringsomraade,
-                cashable=("ja" if line.cashable else "nej") if line.kind else "",
-                total=kroner(sum(line.years)),
-            )
-            for line in estimate.lines
-        ),
+        lines=tuple(_lines(estimate)),
         break_even_municipality=_break_even(
             estimate.break_even_premium.municipality, share.municipality if share else None
         ),
@@ -166,7 +163,7 @@ def _side_by_side(estimate: Estimate) -> Iterator[ChartRow]:
     """A saving of the municipality is not one of the public, so neither stands alone; the rows add up to the last."""
     if not all(line.kind for line in estimate.lines):
         return
-    own = tuple(pocket for pocket in PUBLIC_POCKETS if pocket.startswith("municipality."))
+    own = tuple(pocket for pocket in PUBLIC_POCKETS if pocket.startswith(_OWN))
     others = [
         pocket
         for pocket in PUBLIC_POCKETS
@@ -182,6 +179,24 @@ def _side_by_side(estimate: Estimate) -> Iterator[ChartRow]:
         other = sum(sum(line.years) for line in lines if not line.cashable)
         cells = (tal(cashable, 0), tal(other, 0), tal(cashable + other, 0), tal(npv, 0))
         yield ChartRow(name, cells, total=pockets is PUBLIC_POCKETS)
+
+
+def _lines(estimate: Estimate) -> Iterator[LineRow]:
+    """The lines pocket by pocket, as the other tables have them; where there is one group, no line need name it."""
+    order, only = list(POCKETS), _only_group(estimate)
+    for line in sorted(estimate.lines, key=lambda one: order.index(one.pocket)):
+        yield LineRow(
+            label=line.label.removesuffix(f": {only}") if only else line.label,
+            pocket=POCKETS[line.pocket],
+            styringsomraade=line.styringsomraade if line.pocket.startswith(_OWN) else "–",
+            cashable=("ja" if line.cashable else "nej") if line.kind else "",
+            total=kroner(sum(line.years)),
+        )
+
+
+def _only_group(estimate: Estimate) -> str:
+    names = {line.group for line in estimate.lines if line.group}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _tables(estimate: Estimate) -> Iterator[MoneyTable]:
@@ -200,11 +215,11 @@ def _tables(estimate: Estimate) -> Iterator[MoneyTable]:
 
 def _rows(estimate: Estimate) -> Iterator[tuple[str, Amounts, bool]]:
     pockets: Mapping[str, Amounts] = estimate.pockets
-    for pocket in (p for p in pockets if p.startswith("municipality.") and _moves(pockets[p])):
+    for pocket in (p for p in pockets if p.startswith(_OWN) and _moves(pockets[p])):
         yield POCKETS.get(pocket, pocket), pockets[pocket], False
     yield "Kommunen i alt", estimate.municipality, True
     private = ("citizen", "supplier")
-    for pocket in (p for p in pockets if not p.startswith("municipality.") and p not in private):
+    for pocket in (p for p in pockets if not p.startswith(_OWN) and p not in private):
         if _moves(pockets[pocket]):
             yield POCKETS.get(pocket, pocket), pockets[pocket], False
     yield "Det offentlige i alt", estimate.public, True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.documents.eligibility_facts import MOST_PRINTED, eligibility_facts
+from app.documents.eligibility_facts import eligibility_facts
 from app.model.advice import CaseFile, Edition
 from app.model.eligibility import CaseTests, EnterpriseTest
 from app.model.law import Answer, Grade, Point, RouteCode, RouteStatus
@@ -33,9 +33,11 @@ def with_tests(enterprises: int = 1, closed: tuple[RouteCode, ...] = ()) -> Case
     return replace(case_file, advice=replace(case_file.advice, routes=routes), tests=tests)
 
 
-def captions(case_file: CaseFile) -> list[str]:
+def questions(case_file: CaseFile) -> list[str]:
+    """What is asked: of the purchase itself, then of the enterprises."""
     facts = eligibility_facts(case_file)
-    return [table.caption for table in facts.tables] if facts else []
+    assert facts is not None
+    return [row.question for row in facts.of_purchase] + [one.question for one in facts.conditions]
 
 
 def test_question_answer_evidence_grade_date_and_rule_are_printed_inside() -> None:
@@ -56,22 +58,43 @@ def test_the_public_edition_has_none_of_it() -> None:
 
 def test_only_sections_whose_route_is_open_are_printed() -> None:
     both_54 = (RouteCode.RESERVED_54, RouteCode.RESERVED_LOT_54)
-    assert captions(with_tests()) == [
-        "Indkøbet selv efter § 190",
-        "Værksted 1 (cvr 00000001) efter § 54",
-        "Værksted 1 (cvr 00000001) efter § 190",
-    ]
-    assert captions(with_tests(closed=(RouteCode.RESERVED_190,))) == ["Værksted 1 (cvr 00000001) efter § 54"]
-    assert captions(with_tests(closed=both_54))[1:] == ["Værksted 1 (cvr 00000001) efter § 190"]
-    assert captions(with_tests(closed=both_54[:1], enterprises=1))[1] == "Værksted 1 (cvr 00000001) efter § 54"
+    assert questions(with_tests()) == [CODE.question, SHARE.question, MISSION.question]
+    assert questions(with_tests(closed=(RouteCode.RESERVED_190,))) == [SHARE.question]
+    assert questions(with_tests(closed=both_54)) == [CODE.question, MISSION.question]
+    assert questions(with_tests(closed=both_54[:1])) == [CODE.question, SHARE.question, MISSION.question]
     assert eligibility_facts(with_tests(closed=(*both_54, RouteCode.RESERVED_190))) is None
 
 
-def test_the_longest_list_is_cut_and_names_who_is_left_out() -> None:
-    facts = eligibility_facts(with_tests(MOST_PRINTED + 2, closed=(RouteCode.RESERVED_190,)))
+def test_every_listed_enterprise_answers_every_condition() -> None:
+    facts = eligibility_facts(with_tests(20, closed=(RouteCode.RESERVED_190,)))
     assert facts is not None
-    assert len(facts.tables) == MOST_PRINTED
-    assert facts.left_out == (f"Værksted {MOST_PRINTED + 1}", f"Værksted {MOST_PRINTED + 2}")
+    assert [row.name for row in facts.conditions[0].rows] == [f"Værksted {at} (CVR {at:08})" for at in range(1, 21)]
+
+
+def test_what_holds_for_all_enterprises_is_said_once_above_their_answers() -> None:
+    case_file = with_tests(2, closed=(RouteCode.RESERVED_190,))
+    first, second = case_file.tests.enterprises
+    of_each = (
+        replace(first, by_54=(replace(SHARE, evidence="Andelen er 40 %. Bed om begge tal."),)),
+        replace(second, by_54=(replace(SHARE, evidence="Andelen er 52 %. Bed om begge tal."),)),
+    )
+    facts = eligibility_facts(replace(case_file, tests=replace(case_file.tests, enterprises=of_each)))
+    assert facts is not None
+    (condition,) = facts.conditions
+    assert condition.common == "Bed om begge tal."
+    assert [row.evidence for row in condition.rows] == [
+        "Andelen er 40 %. (Revisorerklæring pr. 1. februar 2026.)",
+        "Andelen er 52 %. (Revisorerklæring pr. 1. februar 2026.)",
+    ]
+
+
+def test_a_look_up_in_the_register_answers_no_and_not_that_nothing_is_known() -> None:
+    register = replace(SHARE, answer=Answer.UNKNOWN, grade=Grade.REGISTER)
+    case_file = with_tests(1, closed=(RouteCode.RESERVED_190,))
+    listed = (replace(case_file.tests.enterprises[0], by_54=(register, replace(register, grade=Grade.NONE))),)
+    facts = eligibility_facts(replace(case_file, tests=replace(case_file.tests, enterprises=listed)))
+    assert facts is not None
+    assert [one.rows[0].answer for one in facts.conditions] == ["Nej", "Ikke oplyst"]
 
 
 def test_where_nobody_is_listed_there_is_no_table() -> None:

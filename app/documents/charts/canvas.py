@@ -24,6 +24,8 @@ INK = "#1a1a1a"
 GRID = "#d0d0d0"
 WIDTH_IN = 6.4
 HEIGHT_IN = 3.4
+# A chart that has room for its marks in less leaves the page to its table.
+LOW_IN = 2.8
 # On a telephone the picture is as wide as the screen: its letters stay as large as those of the text around it.
 NARROW_IN = 3.6
 NARROW_HEIGHT_IN = 4.4

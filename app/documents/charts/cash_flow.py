@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from app.documents.charts.canvas import HEIGHT_IN, INK, font, is_narrow, plain_frame, say, scale_kroner, unit_of
+from app.documents.charts.canvas import HEIGHT_IN, INK, LOW_IN, font, is_narrow, plain_frame, say, scale_kroner, unit_of
 from app.model.estimate import Estimate
 
 _GAIN = "#56b4e9"
@@ -35,8 +35,7 @@ def draw_cash_flow(figure: Figure, estimate: Estimate) -> None:
     plain_frame(axes, "y")
     step = 12 if len(flow) > 12 * _LONG_YEARS + 1 else 3
     ticks = range(0, len(flow), step)
-    if is_narrow(figure):
-        figure.set_figheight(HEIGHT_IN)
+    figure.set_figheight(HEIGHT_IN if is_narrow(figure) else LOW_IN)
     axes.set_xticks(list(ticks), [str(month) for month in ticks], fontproperties=font())
     axes.set_xlim(0, len(flow) - 1)
     axes.set_xlabel("Måneder siden start", fontproperties=font())

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from app.documents.chart_facts import PUBLIC_POCKETS, moving_pockets
-from app.documents.charts.canvas import INK, Unit, font, is_narrow, plain_frame, say, scale_kroner, unit_of
+from app.documents.charts.canvas import INK, LOW_IN, Unit, font, is_narrow, plain_frame, say, scale_kroner, unit_of
 from app.documents.wording import POCKETS
 from app.model.estimate import Amounts, Estimate
 
@@ -34,6 +34,7 @@ _LOOKS: Mapping[str, tuple[str, str]] = dict(
 )
 # More than so many need shorter names below the bars.
 _FEW_YEARS, _FEW_YEARS_NARROW = 8, 6
+_LEGEND_LINE_IN = 0.32
 
 
 def draw_value_chart(figure: Figure, estimate: Estimate) -> None:
@@ -64,6 +65,8 @@ def draw_value_chart(figure: Figure, estimate: Estimate) -> None:
     gains = [pocket for pocket in drawn if estimate.pockets[pocket].sum >= 0]
     losses = [pocket for pocket in drawn if estimate.pockets[pocket].sum < 0]
     handles: list[Any] = [bars[pocket] for pocket in (*reversed(gains), *losses)]
+    if not is_narrow(figure):
+        figure.set_figheight(max(LOW_IN, _LEGEND_LINE_IN * (len(handles) + 2)))
     beside: dict[str, Any] = {"loc": "center left", "bbox_to_anchor": (1.01, 0.5), "labelspacing": 0.7}
     below: dict[str, Any] = {"loc": "upper left", "bbox_to_anchor": (-0.1, -0.1), "labelspacing": 0.5}
     axes.legend(
