@@ -25,7 +25,6 @@ from app.documents.frame_facts import (
     KindFacts,
     LawRow,
     clauses_used,
-    day,
     frame_facts,
     law_rows,
     logo_name,
@@ -64,7 +63,6 @@ class _Stamp(NamedTuple):
     """What is put in last. Each is a token of private characters, which no text from outside keeps, until then."""
 
     made_at: Markup
-    made_on: Markup
     made_at_iso: Markup
     content_hash: Markup
     code: Markup
@@ -85,7 +83,6 @@ def compose(case_file: CaseFile, kind: DocumentKind, edition: Edition, made_at: 
     content_hash = _hash(page, case_file)
     stamp = {
         _TOKENS.made_at: moment(made_at),
-        _TOKENS.made_on: day(made_at),
         _TOKENS.made_at_iso: made_at.replace(microsecond=0).isoformat(),
         _TOKENS.content_hash: content_hash,
         _TOKENS.code: code_of(content_hash),

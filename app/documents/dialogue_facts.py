@@ -11,7 +11,9 @@ from app.documents.letter_facts import (
     DURATION,
     START,
     VALUE,
+    asks_one,
     contact_of,
+    deadline_of,
     facts_named,
     letter_of,
     overdue_days,
@@ -37,7 +39,7 @@ _BASIS = {
 _BASIS_OF_CONCESSION = "BEK 1080/2022"
 
 _QUESTIONS = (
-    "Hvad er svært i opgaven, og hvordan bør den deles op?",
+    "Hvad er svært i opgaven, og bør den deles op?",
     "Hvad skal der til, for at en mindre virksomhed kan løse opgaven eller en del af den?",
     "Hvilke dele egner sig til mennesker, der har brug for en vej ind på arbejdsmarkedet?",
     "Hvad ville få jer til at lade være med at byde?",
@@ -58,11 +60,13 @@ class DialogueFacts:
     """What the invitation says.
 
     written: enterprises are asked to write only; there are no talks. letter, second: the clauses that invite, the
-    second one only where both the talks and the written inquiry were added to the case. contact: whom to write to.
-    overdue: dates in the letter that had passed when the advice was made. basis: the rule that the talk rests on, empty
-    where the clause itself cites it. facts: on the task; the estimated value is among them where a notice will state
-    it. reserved: the rules by which the case is reserved, or empty. reserved_lot: title of the lot that alone is, where
-    one is named; only_a_lot: a lot alone, named or not. share: that of § 54 as text, empty where unknown.
+    second one only where both the talks and the written inquiry were added to the case. asks_one: one enterprise is
+    asked for an offer afterwards, so there is no competition. contact: whom to write to. deadline: the day by which the
+    form is sent back, empty where no clause says it. overdue: dates in the letter that had passed when the advice was
+    made. basis: the rule that the talk rests on, empty where the clause itself cites it. facts: on the task; the
+    estimated value is among them where a notice will state it. reserved: the rules by which the case is reserved, or
+    empty. reserved_lot: title of the lot that alone is, where one is named; only_a_lot: a lot alone, named or not.
+    share: that of § 54 as text, empty where unknown.
     """
 
     kind_name: str
@@ -72,7 +76,9 @@ class DialogueFacts:
     clauses: tuple[ClauseText, ...]
     municipality: str
     title: str
+    asks_one: bool
     contact: str
+    deadline: str
     overdue: tuple[str, ...]
     basis: str
     questions: tuple[str, ...]
@@ -103,7 +109,9 @@ def dialogue_facts(case_file: CaseFile) -> DialogueFacts:
         clauses=tuple(clause for clause in (letter, second) if clause),
         municipality=sender_name(case_file),
         title=advice.purchase.title,
+        asks_one=asks_one(advice),
         contact=contact_of(case_file, _INVITATION if invitation else _INQUIRY),
+        deadline=deadline_of(case_file, *((_INVITATION, "tilmelding") if invitation else (_INQUIRY, "frist"))),
         overdue=overdue_days(case_file, (_INVITATION, _INQUIRY)),
         basis=_basis(advice, letter),
         questions=_questions(letter),

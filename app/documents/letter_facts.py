@@ -14,11 +14,13 @@ from typing import cast
 
 from babel.dates import get_month_names
 
-from app.documents.clause_facts import ClauseText, printed_clause
+from app.documents.clause_facts import ClauseText, printed_clause, served_routes
 from app.documents.contact import CONTACT, TO_FILL, entrance_of
+from app.documents.fitting import ASKING, open_routes
 from app.documents.tender_facts import Fact, TenderFacts
-from app.model.advice import CaseFile
+from app.model.advice import Advice, CaseFile
 from app.model.clause import ClauseStatus, FilledBlank, FilledClause
+from app.model.law import RouteCode
 from app.text.places import kommune
 from app.text.writing import dato
 
@@ -55,6 +57,23 @@ def contact_of(case_file: CaseFile, clause_id: str) -> str:
     clause = _clause(case_file, clause_id)
     named = next((one.value for one in clause.blanks if one.name == CONTACT), "") if clause else ""
     return named or entrance_of(case_file.branding) or TO_FILL.format("Kontaktperson og adresse")
+
+
+def deadline_of(case_file: CaseFile, clause_id: str, blank: str) -> str:
+    """The day by which the form is sent back, as the letter's clause says, else empty."""
+    clause = _clause(case_file, clause_id)
+    return next((one.value for one in clause.blanks if one.name == blank), "") if clause else ""
+
+
+def asks_one(advice: Advice) -> bool:
+    """Whether one enterprise is asked: by the clauses, else by the way that was picked, else by what the law leaves.
+
+    Where both ways are left, several are asked: that is right in either, and whoever asks one strikes a sentence out.
+    """
+    for ways in (served_routes(advice), {advice.choices.way}):
+        if asked := ways.intersection(ASKING):
+            return RouteCode.DIRECT_PURCHASE in asked
+    return [route.code for route in open_routes(advice, ASKING)] == [RouteCode.DIRECT_PURCHASE]
 
 
 def overdue_days(case_file: CaseFile, clause_ids: Collection[str]) -> tuple[str, ...]:

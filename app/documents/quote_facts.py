@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.documents.clause_facts import LETTERS, ClauseText, Section, printed_clause, served_routes, with_references
-from app.documents.fitting import ASKING, open_routes
+from app.documents.clause_facts import LETTERS, ClauseText, Section, printed_clause, with_references
 from app.documents.letter_facts import (
     CATEGORY,
     DURATION,
     START,
+    asks_one,
     contact_of,
+    deadline_of,
     facts_named,
     letter_of,
     out_since,
@@ -22,7 +23,7 @@ from app.documents.tender_facts import Fact, LotText, tender_facts
 from app.documents.wording import ASKED
 from app.model.advice import Advice, CaseFile
 from app.model.clause import FilledClause
-from app.model.law import Regime, RouteCode
+from app.model.law import Regime
 from app.model.purchase import ContractType
 
 _REQUEST = "opfordring-til-tilbud"
@@ -67,8 +68,9 @@ class QuoteFacts:
     """What the request for offers says.
 
     letter: the clause that asks for offers. asks_one: one enterprise is asked and nothing is compared. counted: the law
-    limits how many are asked, so the letter states the number. prices: rows of the price table. plan_counts: number of
-    the clause by which the plan for work and training counts when a supplier is chosen, or empty.
+    limits how many are asked, so the letter states the number. deadline: the day by which the form is sent back, empty
+    where no clause says it. prices: rows of the price table. plan_counts: number of the clause by which the plan for
+    work and training counts when a supplier is chosen, or empty.
     """
 
     kind_name: str
@@ -77,6 +79,7 @@ class QuoteFacts:
     municipality: str
     title: str
     contact: str
+    deadline: str
     overdue: tuple[str, ...]
     regime: Regime
     concession: bool
@@ -100,7 +103,7 @@ def quote_facts(case_file: CaseFile) -> QuoteFacts:
     letter = letter_of(case_file, _REQUEST)
     rest = replace(case_file.advice, clauses=tuple(one for one in case_file.advice.clauses if one.id != _REQUEST))
     sections = _sections(rest, case_file)
-    one = _asks_one(case_file.advice)
+    one = asks_one(case_file.advice)
     award = sections.award.clauses
     return QuoteFacts(
         kind_name="Tilbudsanmodning",
@@ -109,6 +112,7 @@ def quote_facts(case_file: CaseFile) -> QuoteFacts:
         municipality=sender_name(case_file),
         title=rest.purchase.title,
         contact=contact_of(case_file, _REQUEST),
+        deadline=deadline_of(case_file, _REQUEST, "frist"),
         overdue=overdue_days(case_file, (_REQUEST,)),
         regime=rest.regime,
         concession=rest.purchase.concession,
@@ -147,17 +151,6 @@ def _sections(advice: Advice, case_file: CaseFile) -> QuoteSections:
     return QuoteSections(**with_references(sections | absent))  # type: ignore[arg-type]  # only these may be absent
 
 
-def _asks_one(advice: Advice) -> bool:
-    """Whether one enterprise is asked: by the clauses, else by the way that was picked, else by what the law leaves.
-
-    Where both ways are left, several are asked: that is right in either, and whoever asks one strikes a sentence out.
-    """
-    for ways in (served_routes(advice), {advice.choices.way}):
-        if asked := ways.intersection(ASKING):
-            return RouteCode.DIRECT_PURCHASE in asked
-    return [route.code for route in open_routes(advice, ASKING)] == [RouteCode.DIRECT_PURCHASE]
-
-
 def _prices(advice: Advice) -> Iterator[str]:
     """What a price is asked for."""
     purchase = advice.purchase
@@ -167,5 +160,6 @@ def _prices(advice: Advice) -> Iterator[str]:
         yield "Hele opgaven i kontraktens tid"
     if purchase.duration_months > _YEAR:
         yield "Heraf pr. år"
+    yield "Pris pr. enhed, hvis I regner sådan (skriv enheden, for eksempel stk. eller besøg)"
     if purchase.contract_type is not ContractType.SUPPLIES:
         yield "Timepris for arbejde, som kommunen beder om ud over opgaven"
