@@ -8,18 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.cases.memo import with_memo
-from app.cases.overrules import overrules_of
-from app.cases.purchases import case_file
+from app.cases.overrules import saved_file
 from app.cases.render_turn import render_turn
 from app.documents import as_docx, as_odt, as_pdf, compose, content_hash
 from app.documents.fitting import fits
 from app.model.advice import Advice, CaseFile, Edition, Knowledge
 from app.model.branding import Branding
-from app.model.case import Case
+from app.model.case import Case, ClauseEntry
 from app.model.document import EDITIONS, Asset, Document, DocumentFormat, DocumentKind
 from app.model.made_document import MadeDocument
 from app.model.user import User
-from app.store import documents
+from app.store import clauses, documents
 from app.store.database import Database, path_of
 from app.store.searches import searches_of
 
@@ -60,7 +59,7 @@ class Offer:
 
 def file_of_case(db: Database, knowledge: Knowledge, case: Case, branding: Branding, today: date) -> CaseFile:
     """What the documents of a saved case are written from. today: decides what is this budget year."""
-    file = case_file(db, knowledge, case.advice, case.made_at, case.demo, overrules_of(db, case))
+    file = saved_file(db, knowledge, case)
     frozen = searches_of(db, case.purchase.id)
     return replace(
         with_memo(db, knowledge, case, file, today),
@@ -132,6 +131,12 @@ def made_document(db: Database, case: Case, code: str) -> MadeDocument:
         if one.content_hash == code:
             return one
     raise LookupError(code)
+
+
+def clauses_in(db: Database, made: MadeDocument) -> tuple[ClauseEntry, ...]:
+    """The versions that stand in the document, as the library holds them now."""
+    found = (clauses.find_version(db, one.id, one.version) for one in made.clauses)
+    return tuple(entry for entry in found if entry is not None)
 
 
 def find_documents(db: Database, code: str, user: User) -> tuple[MadeDocument, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from app.cases.purchases import find_case
+from app.cases.purchases import case_file, find_case
 from app.intake.rules import CPR_REFUSED
+from app.model.advice import CaseFile, Knowledge
 from app.model.case import Case
 from app.model.errors import InputError, Problem
 from app.model.law import Finding, Severity
@@ -85,6 +86,11 @@ def withdraw(db: Database, purchase_id: str, overrule_id: int, reason: str, user
 def overrules_of(db: Database, case: Case) -> tuple[Overrule, ...]:
     """The overrules of a case that was found for its reader, oldest first, withdrawn and lapsed ones too."""
     return overrules.overrules_of(db, case.purchase.id)
+
+
+def saved_file(db: Database, knowledge: Knowledge, case: Case) -> CaseFile:
+    """What is written on a saved case, with its overrules and without its choices for the committee paper."""
+    return case_file(db, knowledge, case.advice, case.made_at, case.demo, overrules_of(db, case))
 
 
 def find_overrule(db: Database, purchase_id: str, overrule_id: int, user: User) -> Overrule:

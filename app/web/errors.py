@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Flask, g, render_template
+from flask import Flask, current_app, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, lazy_gettext
 from flask_login import current_user
@@ -16,11 +16,12 @@ from app.web.kept_text import kept_text_page
 
 @dataclass(frozen=True)
 class ErrorPage:
-    """What an error page may show. code: the HTTP status."""
+    """What an error page may show. code: the HTTP status. again: where to send a smaller file, else empty."""
 
     code: int
     title: LazyString
     explanation: LazyString
+    again: str = ""
 
 
 # By the description with which a page refuses a role.
@@ -54,6 +55,8 @@ _EXPLANATIONS = {
     413: lazy_gettext("Gå tilbage, og kort teksten ned. Intet er gemt."),
     500: lazy_gettext("Prøv igen om lidt. Bliver fejlen ved, så kontakt kommunens administrator."),
 }
+_FILE_TITLE = lazy_gettext("Filen er for stor")
+_MEGABYTE = 1_000_000
 
 
 def register(app: Flask) -> None:
@@ -71,9 +74,18 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
     if code < 400:
         return error.get_response()
+    if code == 413 and request.mimetype == "multipart/form-data":
+        return render_template("web/error.html", page=_too_large_a_file()), code
     shown = code if code in _TITLES else (400 if code < 500 else 500)
     explanation = _REFUSED_ROLES.get(error.description or "", _EXPLANATIONS[shown])
     return render_template("web/error.html", page=ErrorPage(code, _TITLES[shown], explanation)), code
+
+
+def _too_large_a_file() -> ErrorPage:
+    largest = current_app.config["MAX_CONTENT_LENGTH"] // _MEGABYTE
+    explanation = lazy_gettext("Vælg en fil, der fylder mindre end %(number)s MB. Intet er gemt.", number=largest)
+    again = url_for(request.endpoint, **request.view_args or {}) if request.endpoint else ""
+    return ErrorPage(413, _FILE_TITLE, explanation, again)
 
 
 def _our_own_error(_error: Exception) -> ResponseReturnValue:

@@ -57,6 +57,25 @@ def test_a_refused_file_is_named_with_what_to_do(purchaser):
     assert "svar.pdf" in visible_text(response)
 
 
+def test_too_large_a_file_is_not_called_a_text_and_leads_back(purchaser):
+    token = csrf_token(purchaser.get(PAGE))
+    purchaser.application.config["MAX_CONTENT_LENGTH"] = 100_000
+    sent = {"csrf_token": token, "dokument": (io.BytesIO(b"PK" + bytes(100_000)), "stor.docx")}
+    response = purchaser.post(PAGE, data=sent)
+    assert response.status_code == 413
+    assert "Vælg en fil, der fylder mindre end" in visible_text(response)
+    assert f'href="{PAGE}"' in response.text
+
+
+def test_fields_are_unfolded_where_one_of_them_has_a_remark(purchaser):
+    asked = "{{ frist }} arbejdsdage"
+    within = send(purchaser, returned_file(CLAUSES, lambda document: replace_text(document, asked, "12 arbejdsdage")))
+    assert "<details><summary>" in within.text
+    assert "<details open><summary>" not in within.text
+    beyond = send(purchaser, returned_file(CLAUSES, lambda document: replace_text(document, asked, "99 arbejdsdage")))
+    assert "<details open><summary>" in beyond.text
+
+
 def test_no_file_is_asked_for(purchaser):
     response = purchaser.post(PAGE, data={"csrf_token": csrf_token(purchaser.get(PAGE))})
     assert response.status_code == 422

@@ -155,8 +155,11 @@ def test_a_code_leads_to_the_case_and_says_whether_it_has_changed(client: Checki
         found = client.get("/dokument", query_string={"kode": typed})
         assert CASE in links(found, CASE)
         assert "Sagen giver det samme dokument i dag." in visible_text(found)
-        for clause in stored.documents_of(db, "demo-01")[0].clauses:
+        (row,) = stored.documents_of(db, "demo-01")
+        for clause in row.clauses:
             assert f"/klausuler/{clause.id}/{clause.version}" in links(found, "/klausuler/")
+        assert "Beskæftigelse af personer på kanten af arbejdsmarkedet beskaeftigelsesklausul" in visible_text(found)
+        assert all(value.label in visible_text(found) for value in row.parameters)
     send(client, f"{CASE}/rediger", title="Drift af en helt anden kantine")
     assert "Sagen er ændret siden." in visible_text(client.get(f"/dokument?kode={code}"))
 

@@ -15,9 +15,9 @@ from app.cases.documents import Offer
 from app.documents import body
 from app.documents.composing import code_of
 from app.model.advice import Edition
-from app.model.case import Case
+from app.model.case import Case, ClauseEntry
 from app.model.clause import ClauseStatus
-from app.model.document import Document, DocumentFormat
+from app.model.document import Document, DocumentFormat, DocumentKind
 from app.model.made_document import MadeDocument
 from app.web import labels
 from app.web.documents import addresses, names
@@ -43,11 +43,15 @@ class EditionRow:
 
 @dataclass(frozen=True)
 class DocumentRow:
-    """A document of the case. why_not: in Danish why the case does not give it, else empty."""
+    """A document of the case. choices: where a person decides what it says, empty where nothing is to be decided.
+
+    why_not: in Danish why the case does not give it, else empty.
+    """
 
     name: str
     use: str
     editions: tuple[EditionRow, ...]
+    choices: str
     why_not: str
 
 
@@ -99,6 +103,7 @@ class ClauseRow:
     """A clause version that stands in a document; status: the one it had when the document was made."""
 
     id: str
+    title: str
     version: int
     status: str
     url: str
@@ -108,7 +113,7 @@ class ClauseRow:
 class ParameterRow:
     """A value that a document rests on, and the day from which it holds."""
 
-    id: str
+    label: str
     valid_from: date
 
 
@@ -184,8 +189,9 @@ def preview_page(made: MadeDocument, document: Document, current: bool) -> Previ
     return PreviewPage(made.case_id, made_row(made), body(document, address), current)
 
 
-def found_document(case: Case, made: MadeDocument, unchanged: bool) -> FoundDocument:
-    """What a code tells."""
+def found_document(case: Case, made: MadeDocument, unchanged: bool, versions: Iterable[ClauseEntry]) -> FoundDocument:
+    """What a code tells. versions: the library's own of the clauses in the document."""
+    titles = {entry.clause.id: entry.clause.title for entry in versions}
     return FoundDocument(
         case_id=case.purchase.id,
         case_title=case.purchase.title,
@@ -194,13 +200,16 @@ def found_document(case: Case, made: MadeDocument, unchanged: bool) -> FoundDocu
         clauses=tuple(
             ClauseRow(
                 one.id,
+                titles.get(one.id, one.id),
                 one.version,
                 str(labels.CLAUSE_STATUSES[ClauseStatus(one.status)]),
                 url_for("clauses.show_version", clause_id=one.id, version=one.version),
             )
             for one in made.clauses
         ),
-        parameters=tuple(ParameterRow(one.id, date.fromisoformat(one.valid_from)) for one in made.parameters),
+        parameters=tuple(
+            ParameterRow(one.label or one.id, date.fromisoformat(one.valid_from)) for one in made.parameters
+        ),
     )
 
 
@@ -234,5 +243,6 @@ def _row(case_id: str, offer: Offer) -> DocumentRow:
             )
             for edition in offer.editions
         ),
+        choices=url_for("purchases.memo", purchase_id=case_id) if offer.kind is DocumentKind.MEMO else "",
         why_not=offer.why_not,
     )

@@ -111,7 +111,8 @@ def find() -> ResponseReturnValue:
         fault = CodeFault.AMBIGUOUS if found else CodeFault.UNKNOWN
         return render_template("web/document_code.html", page=CodePage(typed, fault))
     case = find_case(db(), found[0].case_id, user)
-    shown = found_document(case, found[0], cases.still_the_same(_case_file(case), found[0]))
+    made = found[0]
+    shown = found_document(case, made, cases.still_the_same(_case_file(case), made), cases.clauses_in(db(), made))
     return render_template("web/document_code.html", page=CodePage(typed, found=shown))
 
 
