@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -96,6 +97,7 @@ def _conditions(
     enterprises: Sequence[EnterpriseTest], points_of: Callable[[EnterpriseTest], Sequence[Point]]
 ) -> Iterator[ConditionTable]:
     """A table for each question, in the order of the law room, which puts the same questions to everybody."""
+    names = _names(enterprises)
     for put in zip(*(points_of(one) for one in enterprises), strict=True):
         said = [_SENTENCE_END.split(point.evidence) for point in put]
         common = [part for part in said[0] if all(part in each for each in said)] if len(said) > 1 else []
@@ -105,13 +107,19 @@ def _conditions(
             common=" ".join(common),
             rows=tuple(
                 AnswerRow(
-                    f"{one.name} (CVR {one.cvr})",
+                    name,
                     _answer(point),
                     " ".join([*(part for part in parts if part not in common), _source(point)]),
                 )
-                for one, point, parts in zip(enterprises, put, said, strict=True)
+                for name, point, parts in zip(names, put, said, strict=True)
             ),
         )
+
+
+def _names(enterprises: Sequence[EnterpriseTest]) -> tuple[str, ...]:
+    """The list above has the numbers; here one stands only beside a name that two enterprises bear."""
+    bearers = Counter(one.name for one in enterprises)
+    return tuple(one.name if bearers[one.name] == 1 else f"{one.name} (CVR {one.cvr})" for one in enterprises)
 
 
 def _answer(point: Point) -> str:
@@ -120,5 +128,6 @@ def _answer(point: Point) -> str:
 
 
 def _source(point: Point) -> str:
-    day = f" pr. {dato(point.as_of)}" if point.as_of else ""
+    """The grade, and its day unless the evidence says it."""
+    day = f" pr. {dato(point.as_of)}" if point.as_of and dato(point.as_of) not in point.evidence else ""
     return f"({GRADES[point.grade]}{day}.)"

@@ -8,6 +8,8 @@ from itertools import pairwise
 from app.text.writing import procent, tal
 
 _SHARE = "andel"
+# A bare number says it as well as its unit would.
+_PRINTED = {"kroner": "kr.", "antal": "", "faktor": ""}
 
 
 def quantity(value: object, unit: str) -> str:
@@ -31,7 +33,7 @@ def quantity(value: object, unit: str) -> str:
         return f"{value} {unit}".strip()
     if kind == _SHARE:
         return procent(value, 2)
-    return f"{tal(value, 4)} {'kr.' if kind == 'kroner' else kind}".strip()
+    return f"{tal(value, 4)} {_PRINTED.get(kind, kind)}".strip()
 
 
 def _completed(brackets: Sequence[Sequence[float]], kind: str, step: str) -> Iterator[str]:

@@ -68,7 +68,29 @@ def test_only_sections_whose_route_is_open_are_printed() -> None:
 def test_every_listed_enterprise_answers_every_condition() -> None:
     facts = eligibility_facts(with_tests(20, closed=(RouteCode.RESERVED_190,)))
     assert facts is not None
-    assert [row.name for row in facts.conditions[0].rows] == [f"Værksted {at} (CVR {at:08})" for at in range(1, 21)]
+    assert [row.name for row in facts.conditions[0].rows] == [f"Værksted {at}" for at in range(1, 21)]
+
+
+def test_two_enterprises_of_one_name_are_told_apart_by_their_numbers() -> None:
+    case_file = with_tests(3, closed=(RouteCode.RESERVED_190,))
+    first, second, third = case_file.tests.enterprises
+    alike = replace(case_file.tests, enterprises=(first, replace(second, name=first.name), third))
+    facts = eligibility_facts(replace(case_file, tests=alike))
+    assert facts is not None
+    assert [row.name for row in facts.conditions[0].rows] == [
+        "Værksted 1 (CVR 00000001)",
+        "Værksted 1 (CVR 00000002)",
+        "Værksted 3",
+    ]
+
+
+def test_a_day_that_the_evidence_says_is_not_said_again_with_its_source() -> None:
+    case_file = with_tests(1, closed=(RouteCode.RESERVED_190,))
+    point = replace(SHARE, evidence="Oplysningen er fra den 1. februar 2026.")
+    listed = (replace(case_file.tests.enterprises[0], by_54=(point,)),)
+    facts = eligibility_facts(replace(case_file, tests=replace(case_file.tests, enterprises=listed)))
+    assert facts is not None
+    assert facts.conditions[0].rows[0].evidence == "Oplysningen er fra den 1. februar 2026. (Revisorerklæring.)"
 
 
 def test_what_holds_for_all_enterprises_is_said_once_above_their_answers() -> None:
