@@ -8,6 +8,7 @@ from datetime import date
 
 from app import clause_library, law, value
 from app.clause_library import Way
+from app.clause_library.ways import TO_CONFIRM
 from app.law.bases import basis
 from app.law.text_findings import findings_in
 from app.law.wording import listing
@@ -88,7 +89,7 @@ def _way_taken(way: Way, routes: Sequence[Route], choices: Choices) -> Finding:
     route = next((one for one in routes if one.code is way.route), None)
     law = next((reason.law for reason in route.reasons), "") if route else ""
     if not way.picked:
-        text = f"{way.why} Kommunen bekræfter vejen eller vælger en anden, før materialet bruges."
+        text = f"{way.why} {TO_CONFIRM}"
         return Finding("way_taken", Severity.NOTE, text, law)
     mark = choices.made.get(WAY)
     text = f"{way.why} Vejen er valgt af {mark.by} den {tidspunkt(mark.at)}." if mark else way.why

@@ -19,6 +19,10 @@ PROCEDURES = (
 )
 OPEN = (RouteStatus.MANDATORY, RouteStatus.AVAILABLE)
 _PROVEN = (Reserved54.DOCUMENTED, Reserved54.SELF_DECLARED)
+WRITTEN_FOR = "Materialet er skrevet til"
+"""How the reasons for a way begin, before its name."""
+TO_CONFIRM = "Kommunen bekræfter vejen eller vælger en anden, før materialet bruges."
+"""What stands after the reasons while the way is still the tool's proposal."""
 NAMES: Mapping[RouteCode, str] = {
     RouteCode.DIRECT_PURCHASE: "et direkte køb hos én virksomhed",
     RouteCode.QUOTES: "indhentning af tilbud",
@@ -53,7 +57,7 @@ def way_of(
     open: no register tells mission, profit, ownership and whether an organisation does only such services.
     """
     if picked is not None and not way_refusal(routes, picked):
-        return Way(picked, f"Materialet er skrevet til {NAMES[picked]}.", picked=True)
+        return Way(picked, f"{WRITTEN_FOR} {NAMES[picked]}.", picked=True)
     statuses = {route.code: route.status for route in routes}
     section_54 = next(
         (code for code in RESERVED[:2] if statuses.get(code) in OPEN and _suits_lots(code, purchase)), None
@@ -67,7 +71,7 @@ def way_of(
     if statuses.get(RouteCode.RESERVED_190) in OPEN:
         return Way(
             RouteCode.RESERVED_190,
-            f"Materialet er skrevet til {NAMES[RouteCode.RESERVED_190]}, for ingen anden vej er åben. Om der findes "
+            f"{WRITTEN_FOR} {NAMES[RouteCode.RESERVED_190]}, for ingen anden vej er åben. Om der findes "
             "organisationer, som opfylder betingelserne, kan værktøjet ikke se. Undersøg det først.",
         )
     return Way(
@@ -100,7 +104,7 @@ def _suits_lots(code: RouteCode, purchase: Purchase) -> bool:
 def _why_reserved(code: RouteCode, market: Market) -> str:
     known = sum(market.candidates_by_evidence.get(grade, 0) for grade in _PROVEN)
     reserved = (
-        f"Materialet er skrevet til {NAMES[code]}. Loven holder den vej åben, og "
+        f"{WRITTEN_FOR} {NAMES[code]}. Loven holder den vej åben, og "
         f"{antal(known, 'virksomhed', 'virksomheder')} på markedet har oplyst eller dokumenteret andelen."
     )
     if code is RouteCode.RESERVED_LOT_54:
@@ -114,7 +118,7 @@ def _why_procedure(code: RouteCode, status: RouteStatus) -> str:
         if status is RouteStatus.MANDATORY
         else "Det er den enkleste af de veje, som loven holder åben for alle."
     )
-    return f"Materialet er skrevet til {NAMES[code]}. {reason}"
+    return f"{WRITTEN_FOR} {NAMES[code]}. {reason}"
 
 
 def _still_open(section_54: RouteCode | None, market: Market | None, statuses: Mapping[RouteCode, RouteStatus]) -> str:

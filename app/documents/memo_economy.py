@@ -253,15 +253,15 @@ def _covers(budget: Budget) -> Iterator[Cover]:
 
 
 def _not_decided(budget: Budget, case_file: CaseFile) -> Iterator[str]:
-    """The money that is lacking and that no point of the paper grants: silence would read as if it were found."""
+    """The costs that no point of the paper grants: silence would read as if the savings paid for them."""
     if Remedy.TRANSFER in case_file.memo.remedies and not premium_above_ceiling(case_file):
         return
-    nets = {year: budget.shown_net(year) for year in budget.years}
-    lacking = [f"{kroner(net)} i {year}" for year, net in nets.items() if net > 0]
-    if lacking:
+    costs = [line for line in budget.lines if line.kind == "positive" and line.instrument != "afsluttet år"]
+    if costs:
+        years = _span(sorted({line.year for line in costs}))
         yield (
-            f"Indstillingen giver ikke bevilling til de {' og de '.join(lacking)}. De skal findes inden for de "
-            "budgetter, der er vedtaget, eller søges i en særskilt sag, før noget, der kræver dem, sættes i gang."
+            f"Indstillingen giver ikke bevilling til merudgifterne, i alt {kroner(exact_sum(costs))} i {years}. De "
+            "skal findes inden for budgetterne eller søges i en særskilt sag, før noget, der kræver dem, sættes i gang."
         )
 
 
@@ -287,11 +287,11 @@ def _ceiling_how(case_file: CaseFile, estimate: Estimate, value: ValueFacts) -> 
         yield f"Loftet over merprisen kan ikke beregnes. {value.uncomputed}"
         return
     years, premium = estimate.scenario.years, estimate.scenario.premium_per_year
+    found = f"scenariets merpris på {kroner(premium)} om året plus det, som" if premium else "det, som"
     yield (
         "Loftet over merprisen er den merpris, hvor kommunen går i nul i det forsigtige udfald (5-procent-fraktilen). "
-        f"Det er scenariets merpris på {kroner(premium)} om året plus det, som det forsigtige udfald på "
-        f"{kroner(spread.p5)} svarer til om året i {years} år, når senere år regnes om til nutidsværdi: "
-        f"{kroner(ceiling)} om året."
+        f"Det er {found} det forsigtige udfald på {kroner(spread.p5)} svarer til om året i {years} år, når senere år "
+        f"regnes om til nutidsværdi: {kroner(ceiling)} om året."
     )
     if ceiling < 0:
         yield "Beløbet er negativt, så kommunen går i minus i det forsigtige udfald selv uden en merpris."

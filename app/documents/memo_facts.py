@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.documents.clause_facts import ClauseText, reservation_of, sections_of, words_of
+from app.documents.clause_facts import ClauseText, asks_one, reservation_of, sections_of, words_of
 from app.documents.fitting import fits
 from app.documents.memo_case import (
     ClauseAsk,
     after_asks,
-    asked_numbers,
     asks_intro,
+    clause_ask,
     market,
+    market_to_fill,
     purchase_facts,
     reserved_sentence,
     to_answer,
     way,
+    way_to_fill,
 )
 from app.documents.memo_economy import MemoEconomy, memo_economy
 from app.documents.memo_points import (
@@ -30,15 +32,14 @@ from app.documents.memo_points import (
     listed,
     memo_points,
     opening,
-    reserved_part,
+    unnamed_committee,
 )
+from app.documents.memo_rules import LawPoint, memo_rules
 from app.documents.tender_facts import Fact, length
-from app.documents.wording import REGIMES
 from app.model.advice import CaseFile
 from app.model.budget import COMMITTEES, BudgetLine, exact_sum
 from app.model.document import DocumentKind
 from app.model.estimate import Estimate
-from app.model.law import Regime
 from app.text.places import kommune
 from app.text.writing import antal, kroner, tal
 
@@ -47,23 +48,17 @@ _LETTERS = {DocumentKind.DIALOGUE: "Invitation til markedsdialog", DocumentKind.
 
 
 @dataclass(frozen=True, slots=True)
-class LawPoint:
-    """A rule that the decision rests on, and what it says in plain words."""
-
-    law: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class MemoFacts:
     """Everything that the paper may say.
 
     closed: why it should be handled as a closed item. proposals: the points of the indstilling; who_decides: what the
     committee itself may decide, empty where no money is asked for; why_put: what is to be filled in then. description:
-    empty where nobody has written one. way: how the purchase is let, Danish sentences. asks: the clauses that the
-    supplier must live up to; asks_intro: how they are read; after_asks: the clauses on the award and those that say how
-    the demands are followed up. economy: None where nothing is counted; missing then says what lacks. hearing: what was
-    typed of the hearing, empty where nothing was. to_hear: the committees on whose budget a measure weighs.
+    empty where nobody has written one. way: how the purchase is let, Danish sentences. market_to_fill, way_to_fill:
+    what the municipality must fill in of both. asks: the clauses that the supplier must live up to; asks_intro: how
+    they are read; after_asks: the clauses on the award and those that say how the demands are followed up. economy:
+    None where nothing is counted; missing then says what lacks. hearing: what was typed of the hearing, empty where
+    nothing was. to_hear: the committees on whose budget a measure weighs; to_name: what to fill in where one has no
+    name yet.
     """
 
     kind_name: str
@@ -78,7 +73,9 @@ class MemoFacts:
     description: tuple[str, ...]
     facts: tuple[Fact, ...]
     market: tuple[str, ...]
+    market_to_fill: str
     way: tuple[str, ...]
+    way_to_fill: tuple[str, ...]
     asks: tuple[ClauseAsk, ...]
     asks_intro: str
     after_asks: tuple[str, ...]
@@ -88,6 +85,7 @@ class MemoFacts:
     rules: tuple[LawPoint, ...]
     hearing: tuple[str, ...]
     to_hear: tuple[Fact, ...]
+    to_name: str
     annexes: tuple[str, ...]
 
 
@@ -102,7 +100,7 @@ def memo_facts(case_file: CaseFile) -> MemoFacts:
         if section is not None
         for clause in section.clauses
     ]
-    asks = tuple(ClauseAsk(clause.number, clause.title, asked_numbers(case_file, clause)) for clause in asking)
+    asks = tuple(clause_ask(case_file, clause) for clause in asking)
     return MemoFacts(
         kind_name=_KIND_NAME,
         clauses=sections.clauses,
@@ -116,16 +114,19 @@ def memo_facts(case_file: CaseFile) -> MemoFacts:
         description=tuple(line.strip() for line in advice.purchase.description.splitlines() if line.strip()),
         facts=tuple(purchase_facts(case_file)),
         market=tuple(market(case_file)),
+        market_to_fill=market_to_fill(case_file),
         way=tuple(way(case_file)),
+        way_to_fill=tuple(way_to_fill(case_file)),
         asks=asks,
         asks_intro=asks_intro(asks),
         after_asks=tuple(after_asks(sections.award.clauses, sections.terms.clauses)),
         reasons=tuple(to_answer(case_file)),
         economy=memo_economy(case_file),
         missing=tuple(_missing(case_file)),
-        rules=tuple(_rules(case_file)),
+        rules=tuple(memo_rules(case_file)),
         hearing=tuple(line.strip() for line in case_file.memo.hearing.splitlines() if line.strip()),
         to_hear=tuple(_to_hear(case_file)),
+        to_name=unnamed_committee(case_file),
         annexes=tuple(_annexes(case_file)),
     )
 
@@ -136,9 +137,10 @@ def _closed(case_file: CaseFile) -> str:
         if case_file.advice.estimate
         else "hvad kommunen venter at betale"
     )
+    harmed = "kommunens forhandling om prisen" if asks_one(case_file.advice) else "konkurrencen"
     return (
         f"Forvaltningen foreslår, at sagen behandles som lukket punkt, fordi den oplyser, {told}. Det kan skade "
-        "konkurrencen, hvis det bliver kendt, før kontrakten er indgået. Kommunen afgør selv, om punktet kan lukkes, "
+        f"{harmed}, hvis det bliver kendt, før kontrakten er indgået. Kommunen afgør selv, om punktet kan lukkes, "
         "og hvad der kan offentliggøres, efter reglerne om dagsordener, tavshedspligt og aktindsigt."
     )
 
@@ -185,7 +187,11 @@ def _jobs(estimate: Estimate) -> str:
 def _in_money(case_file: CaseFile, estimate: Estimate) -> str:
     """Who pays and who gains, in present value over the whole period."""
     premium = estimate.scenario.premium_per_year
-    cost = f"Merprisen er sat til {kroner(premium)} om året. " if premium else "Der er ikke regnet med nogen merpris. "
+    cost = (
+        f"Merprisen, altså det, kommunen betaler ekstra for de sociale vilkår, er sat til {kroner(premium)} om året. "
+        if premium
+        else "Der er ikke regnet med nogen merpris, altså at kommunen betaler ekstra for de sociale vilkår. "
+    )
     own = _result(estimate.municipality.npv)
     public = _result(estimate.public.npv)
     committees = committees_of(case_file.budget)
@@ -234,48 +240,6 @@ def _missing(case_file: CaseFile) -> Iterator[str]:
         )
     elif not case_file.budget.lines:
         yield "Ingen af kommunens budgetter flytter sig, så der er ingen bevillinger at søge."
-
-
-def _rules(case_file: CaseFile) -> Iterator[LawPoint]:
-    advice, regime = case_file.advice, REGIMES[case_file.advice.regime]
-    money = asks_for_money(case_file)
-    if money:
-        yield LawPoint(
-            "Kommunestyrelsesloven § 18",
-            "Økonomiudvalget har indseende med de økonomiske forhold på alle kommunens områder, og dets erklæring "
-            "indhentes, før en sag om dem forelægges Kommunalbestyrelsen.",
-        )
-    yield LawPoint(
-        "Kommunestyrelsesloven § 21",
-        "Udvalgene bestyrer hver deres område inden for årsbudgettet. En foranstaltning, der berører et andet udvalgs "
-        "område, forhandles med det, før den sættes i gang, jf. også § 18 og kommunens styrelsesvedtægt.",
-    )
-    if money:
-        yield LawPoint(
-            "Kommunestyrelsesloven § 40",
-            "Bevillingsmyndigheden er hos Kommunalbestyrelsen. Det, der giver udgifter eller indtægter uden bevilling "
-            "i årsbudgettet, må ikke sættes i gang, før bevillingen er givet, og enhver tillægsbevilling skal angive, "
-            "hvordan udgiften dækkes.",
-        )
-    if advice.purchase.concession:
-        yield LawPoint("BEK 1080/2022", "Kontrakten er en koncession og følger koncessionsbekendtgørelsen.")
-    elif advice.regime is Regime.BELOW_500K:
-        yield LawPoint(
-            "Forvaltningsretlige grundsætninger",
-            "Indkøbet er under beløbsgrænsen for udbudslovens afsnit V og følger dem.",
-        )
-    else:
-        yield LawPoint(regime.law[:1].upper() + regime.law[1:], f"Indkøbet følger regelsættet »{regime.name}«.")
-    reservation = reservation_of(case_file)
-    if reservation:
-        yield LawPoint(
-            reservation.cites[:1].upper() + reservation.cites[1:],
-            f"Deltagelsen i {reserved_part(case_file, reservation)} foreslås forbeholdt virksomheder, der opfylder "
-            "betingelserne.",
-        )
-    cited = dict.fromkeys(basis.law for clause in advice.clauses for basis in clause.legal_basis)
-    if cited:
-        yield LawPoint("Klausulernes hjemmel", f"{'; '.join(cited)}. Hjemlen står ved hver klausul.")
 
 
 def _to_hear(case_file: CaseFile) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.documents.clause_facts import Reservation, reservation_of, reserved_lot
 from app.documents.memo_economy import ceiling_kroner, premium_above_ceiling
 from app.model.advice import CaseFile
-from app.model.budget import Budget, BudgetLine, Instrument, exact_sum, shown_sum
+from app.model.budget import COMMITTEES, Budget, BudgetLine, Instrument, exact_sum, shown_sum
 from app.model.law import Regime
 from app.model.memo import Remedy
 from app.model.months import add_months
@@ -22,6 +22,9 @@ _COMPARED_WITH = "Hvilken pris merprisen måles imod. Det skal ligge fast, før 
 _PREMIUM_TO_SETTLE = (
     "Beløbene. De er regnet med en merpris over det loft, der foreslås. Sæt scenariets merpris ned til loftet eller "
     "derunder, så kommer de med."
+)
+_WITHOUT_EFFECT = (
+    "Hvornår virkningen er udeblevet, for eksempel hvis færre end et bestemt antal er i job ved en af opfølgningerne."
 )
 # A smaller share would be printed as 0 %.
 _SMALLEST_SHARE = 0.0005
@@ -88,6 +91,14 @@ def committees_of(budget: Budget | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.committee for line in budget.lines)) if budget else ()
 
 
+def unnamed_committee(case_file: CaseFile) -> str:
+    """What to fill in while the committee of the purchase is called by no name of its own; empty where it has one."""
+    stand_in = COMMITTEES["municipality.purchasing"]
+    if stand_in not in committees_of(case_file.budget):
+        return ""
+    return f"Navnet på det udvalg, der her hedder »{stand_in}«. Det skrives under budget i sagens scenarie."
+
+
 def listed(words: Iterable[str]) -> str:
     """Words as a Danish list: "a, b og c"."""
     *first, last = words
@@ -129,7 +140,8 @@ def _mandate(case_file: CaseFile) -> Iterator[Point]:
     if len(committees) > 1:
         yield Point(
             "at forvaltningen får mandat til at gennemføre indkøbet, selv om udgift og besparelse ligger i forskellige "
-            f"udvalgs budgetter, når {listed(committees)} har forhandlet om det."
+            f"udvalgs budgetter, når {listed(committees)} har forhandlet om det.",
+            unnamed_committee(case_file),
         )
     else:
         yield Point(
@@ -271,10 +283,13 @@ def _follow_up(case_file: CaseFile) -> Iterator[Point]:
     if _lowers_a_budget(case_file):
         yield Point(
             "at der, hvis virkningen udebliver, forelægges en sag om at føre mindreudgifterne tilbage, så budgettet "
-            "igen svarer til udgifterne."
+            "igen svarer til udgifterne.",
+            _WITHOUT_EFFECT,
         )
     else:
-        yield Point(f"at der, hvis virkningen udebliver, forelægges en ny sag for {case_file.memo.committee}.")
+        yield Point(
+            f"at der, hvis virkningen udebliver, forelægges en ny sag for {case_file.memo.committee}.", _WITHOUT_EFFECT
+        )
 
 
 def _lowers_a_budget(case_file: CaseFile) -> bool:

@@ -76,7 +76,7 @@ def _of_years(lines: Sequence[BudgetLine], budget_year: int, adopted_year: int) 
     if after:
         span = str(after[0]) if len(after) == 1 else f"{after[0]}-{after[-1]}"
         yield (
-            f"{span} ligger efter budgetoverslagsårene. Beløbene dér kan ikke indarbejdes endnu; tag dem med, når "
+            f"{span} ligger efter budgetoverslagsårene. Beløbene dér kan ikke indarbejdes endnu; de tages med, når "
             "budgetterne for de år bliver lagt."
         )
 

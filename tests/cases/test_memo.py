@@ -1,7 +1,6 @@
 """The committee paper proposes what the figures ask for until a person chooses, and two people lose nothing."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -15,33 +14,13 @@ from app.model.choices import Changed
 from app.model.document import DocumentKind
 from app.model.errors import InputError
 from app.model.memo import MemoBasis, MemoChoices, Remedy
-from app.model.scenario import Group, Job, Scenario
 from app.store import choices
 from app.value import budget, estimate, premium_ceiling
+from tests.documents.memos import SCENARIO
 
 from .conftest import AUD, INA, NOW, PURCHASE
 
 TODAY = NOW.date()
-SCENARIO = Scenario(
-    "To fuldtidsjob",
-    date(2026, 9, 1),
-    4,
-    1_050_000,
-    (
-        Group(
-            "Langtidsledige",
-            2,
-            "kontanthjaelp_forhoejet",
-            60,
-            Job.ORDINARY,
-            (0.75, 0.6, 0.5, 0.45),
-            hourly_wage=150,
-            deadweight=0.3,
-        ),
-    ),
-    premium_per_year=50_000,
-    uncertainty={"deadweight": (0.1, 0.3, 0.5)},
-)
 CHOSEN = MemoChoices(frozenset({Remedy.MANDATE}), "Handicaprådet er hørt.", "Byrådet")
 
 
