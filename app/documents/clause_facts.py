@@ -152,7 +152,8 @@ def sections_of(advice: Advice, words: DocumentWords, reserved: bool, moved: Seq
     present = (place for place in titles if place not in absent)
     sections: dict[str, Section | None] = dict.fromkeys(absent)
     for number, place in enumerate(present, 1):
-        clauses = _numbered(placed.get(place, ()), number, out, _FIRST_CLAUSE.get(place, 1))
+        first = _AFTER_LOTS if place == "purchase" and advice.purchase.lots else _FIRST_CLAUSE.get(place, 1)
+        clauses = _numbered(placed.get(place, ()), number, out, first)
         sections[place] = Section(str(number), titles[place], clauses)
     return Sections(**with_references(sections))  # type: ignore[arg-type]  # only sections that may be absent are None
 
@@ -193,7 +194,8 @@ def _with_texts(clause: ClauseText, change: Callable[[str], str]) -> ClauseText:
 
 
 # The sections that begin with paragraphs of their own.
-_FIRST_CLAUSE = {"invitation": 2, "purchase": 4}
+_FIRST_CLAUSE = {"invitation": 2, "purchase": 3}
+_AFTER_LOTS = 4
 _NOTICE = "notice"
 _PLACES: Mapping[str, str] = {
     "notice": "participation",

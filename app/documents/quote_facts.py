@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.documents.clause_facts import LETTERS, ClauseText, Section, printed_clause, with_references
@@ -24,7 +23,6 @@ from app.documents.wording import ASKED
 from app.model.advice import Advice, CaseFile
 from app.model.clause import FilledClause
 from app.model.law import Regime
-from app.model.purchase import ContractType
 
 _REQUEST = "opfordring-til-tilbud"
 _TITLES = {
@@ -38,7 +36,6 @@ _TITLES = {
 }
 _ABSENT_WHEN_EMPTY = ("social", "control")
 _PLACES = {"notice": "procedure", "qualification": "procedure", "award": "award", "administration": "control"}
-_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +121,7 @@ def quote_facts(case_file: CaseFile) -> QuoteFacts:
         facts=tuple(facts_named(tender, CATEGORY, START, *(() if letter else (DURATION,)))),
         lots=tuple(replace(lot, value="") for lot in tender.lots),
         sections=sections,
-        prices=tuple(_prices(rest)),
+        prices=tender.prices,
         plan_counts=award[0].number if award else "",
     )
 
@@ -149,17 +146,3 @@ def _sections(advice: Advice, case_file: CaseFile) -> QuoteSections:
     }
     absent = {place: None for place in _ABSENT_WHEN_EMPTY if place not in present}
     return QuoteSections(**with_references(sections | absent))  # type: ignore[arg-type]  # only these may be absent
-
-
-def _prices(advice: Advice) -> Iterator[str]:
-    """What a price is asked for."""
-    purchase = advice.purchase
-    if purchase.lots:
-        yield from (f"Delkontrakt {at}: {lot.title}" for at, lot in enumerate(purchase.lots, 1))
-    else:
-        yield "Hele opgaven i kontraktens tid"
-    if purchase.duration_months > _YEAR:
-        yield "Heraf pr. år"
-    yield "Pris pr. enhed, hvis I regner sådan (skriv enheden, for eksempel stk. eller besøg)"
-    if purchase.contract_type is not ContractType.SUPPLIES:
-        yield "Timepris for arbejde, som kommunen beder om ud over opgaven"

@@ -5,6 +5,7 @@ Nothing of the market, the routes that were weighed, the findings or the value e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,15 +19,17 @@ from app.documents.clause_facts import (
     sections_of,
     words_of,
 )
-from app.documents.wording import CONTRACT_TYPES, PUBLISHED_IN_NOTICE, REGIMES, DocumentWords
+from app.documents.wording import ASKED, CONTRACT_TYPES, PUBLISHED_IN_NOTICE, REGIMES, DocumentWords
 from app.model.advice import Advice, CaseFile
 from app.model.law import Regime, RouteStatus
-from app.model.purchase import Lot, Purchase
+from app.model.purchase import ContractType, Lot, Purchase
 from app.text.places import kommune
 from app.text.writing import dato, kroner
 
 _LOTS_RULE = "§ 49"
 _WEIGHT = "vægt"
+_YEAR = 12
+_LINE_END = re.compile(r"\n\s*\n|\n(?!\s*[a-zæøå])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,9 @@ class TenderFacts:
 
     kind_name: what the document is called. states_value: the estimated value is public. lots_explained: a clause gives
     the reason for not dividing the purchase. invited_by: number of the clause that asks for offers, or empty.
-    words: what document and sections are called. asks_one: nothing is compared. way_picked: a person picked the way
-    that the document follows. reserved_lot: title of the lot that alone is reserved by § 54, or empty.
+    words: what document and sections are called. asked: it is sent to those who are asked for offers, and no notice is
+    published. asks_one: to one alone, and nothing is compared. prices: rows of the price table. way_picked: a person
+    picked the way that the document follows. reserved_lot: title of the lot that alone is reserved by § 54, or empty.
     weights: number of a clause on award -> its weight in percent, empty where it states none.
     """
 
@@ -75,7 +79,9 @@ class TenderFacts:
     reserved_lot: str
     invited_by: str
     words: DocumentWords
+    asked: bool
     asks_one: bool
+    prices: tuple[str, ...]
     way_picked: bool
     sections: Sections
     weights: Mapping[str, str]
@@ -101,7 +107,7 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
         regime_law=words.law,
         concession=purchase.concession,
         interest_open=advice.regime_if_cross_border is not None,
-        description=tuple(line.strip() for line in purchase.description.splitlines() if line.strip()),
+        description=tuple(paragraphs_of(purchase.description)),
         facts=tuple(_facts(case_file)),
         states_value=_states_value(case_file),
         lots=tuple(_lots(case_file)),
@@ -110,7 +116,9 @@ def tender_facts(case_file: CaseFile) -> TenderFacts:
         reserved_lot=lot.title if (lot := _reserved_lot(case_file)) else "",
         invited_by=next((clause.number for clause in sections.invitation.clauses), ""),
         words=named,
+        asked=named is ASKED,
         asks_one=asks_one(advice),
+        prices=tuple(_prices(purchase)),
         way_picked=_way_picked(advice),
         sections=sections,
         weights=_weights(advice, sections),
@@ -143,12 +151,8 @@ def _facts(case_file: CaseFile) -> Iterator[Fact]:
         yield Fact("Kategori (CPV)", category_text(purchase.cpv_codes, case_file))
     concession = ", koncession" if purchase.concession else ""
     yield Fact("Kontraktens art", CONTRACT_TYPES[purchase.contract_type] + concession)
-    yield Fact(
-        "Anslået værdi",
-        f"{kroner(purchase.value_kr)} uden moms for hele perioden, optioner medregnet"
-        if _states_value(case_file)
-        else "Oplyses ikke. Værdien er under tærskelværdien.",
-    )
+    if _states_value(case_file):
+        yield Fact("Anslået værdi", f"{kroner(purchase.value_kr)} uden moms for hele perioden, optioner medregnet")
     yield Fact("Varighed", _duration(purchase))
     if purchase.start_date:
         yield Fact("Forventet start", dato(purchase.start_date))
@@ -164,6 +168,26 @@ def _states_value(case_file: CaseFile) -> bool:
     return case_file.advice.regime in PUBLISHED_IN_NOTICE
 
 
+def paragraphs_of(text: str) -> Iterator[str]:
+    """Typed text in paragraphs: a line that begins with a small letter goes on from the one before."""
+    for part in _LINE_END.split(text):
+        if words := " ".join(part.split()):
+            yield words
+
+
+def _prices(purchase: Purchase) -> Iterator[str]:
+    """What a price is asked for, of those who are asked for offers."""
+    if purchase.lots:
+        yield from (f"Delkontrakt {at}: {lot.title}" for at, lot in enumerate(purchase.lots, 1))
+    else:
+        yield "Hele opgaven i kontraktens tid"
+    if purchase.duration_months > _YEAR:
+        yield "Heraf pr. år"
+    yield "Pris pr. enhed, hvis der regnes sådan (skriv enheden, for eksempel stk. eller besøg)"
+    if purchase.contract_type is not ContractType.SUPPLIES:
+        yield "Timepris for arbejde, som kommunen beder om ud over opgaven"
+
+
 def _duration(purchase: Purchase) -> str:
     return f"{length(purchase)}, eventuelle forlængelser medregnet"
 
@@ -171,8 +195,8 @@ def _duration(purchase: Purchase) -> str:
 def length(purchase: Purchase) -> str:
     """How long the contract runs: in years where they are whole, else in months."""
     months = purchase.duration_months
-    if months % 12 == 0:
-        return f"{months // 12} år"
+    if months % _YEAR == 0:
+        return f"{months // _YEAR} år"
     return f"{months} {'måned' if months == 1 else 'måneder'}"
 
 

@@ -36,7 +36,7 @@ REGIMES: Mapping[Regime, RegimeWords] = {
         "udbudsloven §§ 11 og 193",
     ),
     Regime.BELOW_500K: RegimeWords(
-        "Indkøb under beløbsgrænsen for udbudslovens afsnit V", "almindelige forvaltningsretlige principper"
+        "Indkøb under beløbsgrænsen for udbudslovens afsnit V", "forvaltningsretlige grundsætninger"
     ),
     Regime.TILBUDSLOVEN: RegimeWords("Bygge- og anlægsarbejde under tærskelværdien", "tilbudsloven"),
 }

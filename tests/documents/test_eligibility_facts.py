@@ -11,8 +11,7 @@ from app.model.eligibility import CaseTests, EnterpriseTest
 from app.model.law import Answer, Grade, Point, RouteCode, RouteStatus
 
 from .cases import canteen
-from .making import tender_html
-from .test_tender_page import words_of
+from .making import tender_html, words_of
 
 SHARE = Point(
     "Er andelen stor nok?", Answer.MET, "Andelen er 40 %.", date(2026, 2, 1), Grade.AUDITED, "udbudsloven § 54"

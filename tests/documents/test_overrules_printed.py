@@ -12,8 +12,7 @@ from app.model.law import Severity
 from app.model.overrule import Overrule
 
 from .cases import canteen
-from .making import tender_html
-from .test_tender_page import words_of
+from .making import tender_html, words_of
 
 REASON = "Ordet lokal står i navnet på en bygning og stiller intet krav."
 WHY_NOT = "Bilaget er alligevel en del af materialet."

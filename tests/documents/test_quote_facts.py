@@ -170,7 +170,7 @@ def test_a_price_is_asked_for_each_lot_or_for_the_whole():
     assert "Hele opgaven i kontraktens tid" in whole
     assert "Heraf pr. år" not in whole
     for said in (divided, whole):
-        assert "Pris pr. enhed, hvis I regner sådan" in said
+        assert "Pris pr. enhed, hvis der regnes sådan" in said
 
 
 def test_open_cross_border_interest_is_marked_before_the_request_is_sent():
