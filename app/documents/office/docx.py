@@ -235,6 +235,10 @@ def _finish_pictures(root: etree._Element) -> None:
     """pandoc keeps a picture's address, here the whole picture in letters, as its description a second time."""
     for picture in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"):
         picture.set("descr", "")
+    # A program that is told no distance takes one of its own, and the picture leaves the text's edge.
+    for placed in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"):
+        for side in ("distT", "distB", "distL", "distR"):
+            placed.set(side, "0")
     for at, shown in enumerate(
         root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"), 1
     ):

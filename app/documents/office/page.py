@@ -16,7 +16,7 @@ from lxml import etree, html
 
 from app.documents.office.styles import BY_ROLE, TEXT_WIDTH
 from app.documents.office.tables import Table, prepare_table
-from app.model.document import Asset, Document
+from app.model.document import Asset, Document, DocumentKind
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A word processor ends a line after a hyphen, and never between a minus sign and its figures.
@@ -89,7 +89,7 @@ def prepare(document: Document, names: Mapping[str, str]) -> Page:
     _write_minus_signs(main)
     _say_where_clauses_are(main)
     new_pages = _new_pages(main)
-    _write_headings(main, names)
+    _write_headings(main, names, document.kind)
     _write_lists(main, names)
     _write_paragraphs(main, names, frame)
     _write_texts(main, names)
@@ -168,9 +168,10 @@ def _say_where_clauses_are(main: html.HtmlElement) -> None:
 
 
 def _new_pages(main: html.HtmlElement) -> frozenset[str]:
-    """Ids of the headings that begin a page: after the front page's contents, and each annex."""
+    """Ids of the headings that begin a page: after the front page's contents, and the first annex, as when printed."""
     found = main.xpath(
-        ".//section[contains(concat(' ', @class, ' '), ' annex ')]/h2[1]"
+        ".//section[contains(concat(' ', @class, ' '), ' annex ')]"
+        "[not(preceding-sibling::section[1][contains(concat(' ', @class, ' '), ' annex ')])]/h2[1]"
         "|.//section[contains(concat(' ', @class, ' '), ' contents ')]/following-sibling::section[1]/h2[1]"
     )
     for at, heading in enumerate(found, start=1):
@@ -179,15 +180,19 @@ def _new_pages(main: html.HtmlElement) -> frozenset[str]:
     return frozenset(heading.get("id") for heading in found)
 
 
-def _write_headings(main: html.HtmlElement, names: Mapping[str, str]) -> None:
-    """The document's name becomes the title; what stands below it moves one level up, as navigation panes expect."""
+def _write_headings(main: html.HtmlElement, names: Mapping[str, str], kind: str) -> None:
+    """The document's name becomes the title; what stands below it moves one level up, as navigation panes expect.
+
+    The short contents of the value paper stand on its front page.
+    """
+    contents = "contents-heading-in-front" if kind == DocumentKind.VALUE else "contents-heading"
     for heading in list(main.iter("h1", "h2", "h3", "h4", "h5")):
         classes = heading.get("class", "").split()
         if heading.tag == "h1":
             role = next((_TITLE_ROLES[name] for name in classes if name in _TITLE_ROLES), "title")
             _as_paragraph(heading, names[role])
         elif heading.tag == "h2" and heading.xpath("boolean(following-sibling::*[1][@class='toc'])"):
-            _as_paragraph(heading, names["contents-heading"])
+            _as_paragraph(heading, names[contents])
         else:
             heading.tag = f"h{int(heading.tag[1]) - 1}"
 

@@ -23,6 +23,8 @@ _LONG = 62
 # A table of so few rows is never divided.
 _SHORT = 6
 _UNBROKEN = frozenset({"amount", "whole"})
+# These letters are about half as wide again as others.
+_WIDE = frozenset("mwæMWÆ%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,17 @@ def _widths(rows: Sequence[html.HtmlElement], classes: set[str]) -> tuple[float,
             text = " ".join(cell.text_content().split(" ")).strip()
             unbroken = bool(_UNBROKEN & set(cell.get("class", "").split())) or ("money" in classes and cell.tag == "td")
             size = letter * (_HEAVIER if cell.tag == "th" else 1)
-            longest = len(text) if unbroken else max(map(len, text.split()), default=0)
+            longest = len(text) if unbroken else max(map(_letters, text.split()), default=0)
             needed[at] = max(needed[at], min(longest, _LONG) * size + _PADDING)
-            wanted[at] = max(wanted[at], min(len(text), _LONG) * size + _PADDING)
+            wanted[at] = max(wanted[at], needed[at], min(len(text), _LONG) * size + _PADDING)
     if "fill" in classes:
         return _to_write_in(needed, wanted)
     return _shared(needed, wanted, TEXT_WIDTH)
+
+
+def _letters(word: str) -> float:
+    """The length of a word in letters of middle width."""
+    return len(word) + sum(0.5 for letter in word if letter in _WIDE)
 
 
 def _to_write_in(needed: Sequence[float], wanted: Sequence[float]) -> tuple[float, ...]:
