@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app.documents.preview import body
@@ -20,3 +22,11 @@ def test_no_scroll_region_is_named_just_a_table(make, kind):
     assert 'class="scroll"' in shown
     assert 'aria-label="Tabel"' not in shown
     assert 'aria-label=""' not in shown
+
+
+def test_a_chart_scrolls_in_a_frame_that_bears_the_name_of_its_part():
+    shown = str(body(made(canteen(), DocumentKind.VALUE, Edition.INTERNAL), str))
+    frames = re.findall(r'aria-label="([^"]*)"><img ', shown)
+
+    assert len(frames) == shown.count("<figure>")
+    assert "Figur: Usikkerhed" in frames
