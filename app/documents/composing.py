@@ -129,7 +129,7 @@ def _page(case_file: CaseFile, kind: DocumentKind, edition: Edition) -> _Page:
         raise ValueError(f"{kind} has no {edition} edition")
     case_file = with_contact(case_file)
     own = _FACTS[kind](case_file)
-    frame = frame_facts(case_file, edition, own)
+    frame = frame_facts(case_file, edition, own, brief=kind is DocumentKind.MEMO)
     html = (
         _environment()
         .get_template(f"{kind}.html")

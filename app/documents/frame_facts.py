@@ -102,8 +102,11 @@ class FrameFacts:
         return f"{'INTERNT – ' if self.internal else ''}{draft}{self.kind_name}: {self.title}"
 
 
-def frame_facts(case_file: CaseFile, edition: Edition, own: KindFacts) -> FrameFacts:
-    """The frame of one document of the case. own: the document's own facts."""
+def frame_facts(case_file: CaseFile, edition: Edition, own: KindFacts, brief: bool = False) -> FrameFacts:
+    """The frame of one document of the case. own: the document's own facts.
+
+    brief: an internal paper that leaves the full list of dated values to the annex beside it.
+    """
     purchase, brand = case_file.advice.purchase, case_file.branding
     retired = {one.id for one in case_file.advice.clauses if one.status is ClauseStatus.RETIRED}
     approved = {one.id for one in case_file.advice.clauses if one.status is ClauseStatus.APPROVED}
@@ -127,7 +130,7 @@ def frame_facts(case_file: CaseFile, edition: Edition, own: KindFacts) -> FrameF
         advised_at=moment(case_file.made_at),
         notice_date=dato(purchase.notice_date),
         clauses=own.clauses,
-        parameters=tuple(_by_day(_printed(case_file, edition), edition is Edition.INTERNAL)),
+        parameters=tuple(_by_day(_printed(case_file, edition, brief), edition is Edition.INTERNAL)),
     )
 
 
@@ -174,16 +177,17 @@ def day(at: datetime) -> str:
     return dato(at.astimezone(_LOCAL_TIME))
 
 
-def _printed(case_file: CaseFile, edition: Edition) -> Sequence[ParameterUsed]:
-    """The values that the document lists: internally all, to the market those that its own text rests on."""
+def _printed(case_file: CaseFile, edition: Edition, brief: bool) -> Sequence[ParameterUsed]:
+    """The values that the document lists: internally all, to the market and in brief those that its text rests on."""
     every, advice = parameters_used(case_file, edition), case_file.advice
-    if edition is Edition.INTERNAL:
+    if edition is Edition.INTERNAL and not brief:
         return every
     reservation = reservation_of(case_file)
     ids = {
         *(("threshold_concession",) if advice.purchase.concession else VALUES_OF_REGIME[advice.regime]),
         *(("reserved_54_share",) if reservation and reservation.by_54 else ()),
         *(("cpv_reserved_190", "reserved_190_max_months") if reservation and reservation.by_190 else ()),
+        *(one.id for one in (advice.estimate.assumptions if advice.estimate and brief else ())),
     }
     return [one for one in every if one.id in ids]
 

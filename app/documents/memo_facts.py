@@ -126,7 +126,7 @@ def memo_facts(case_file: CaseFile) -> MemoFacts:
         rules=tuple(memo_rules(case_file)),
         hearing=tuple(line.strip() for line in case_file.memo.hearing.splitlines() if line.strip()),
         to_hear=tuple(_to_hear(case_file)),
-        to_name=unnamed_committee(case_file),
+        to_name=_to_name(case_file),
         annexes=tuple(_annexes(case_file)),
     )
 
@@ -252,6 +252,12 @@ def _to_hear(case_file: CaseFile) -> Iterator[Fact]:
     if not budget and asks_for_money(case_file):
         for committee in (COMMITTEES["municipality.purchasing"], COMMITTEES["municipality.employment"]):
             yield Fact(committee, "Beløbene er ikke beregnet")
+
+
+def _to_name(case_file: CaseFile) -> str:
+    """What to fill in of a committee without a name, unless a point asks for it already."""
+    asked = unnamed_committee(case_file)
+    return "" if asked in {point.todo for point in memo_points(case_file)} else asked
 
 
 def _weight(lines: list[BudgetLine]) -> str:

@@ -15,7 +15,7 @@ from app.documents.memo_facts import memo_facts
 from app.documents.memo_rules import rules_together
 from app.documents.wording import REGIMES
 from app.model.advice import Edition
-from app.model.document import DocumentKind
+from app.model.document import DocumentKind, ParameterUsed
 from app.model.law import Finding, Regime, Severity
 from app.model.memo import MemoBasis, MemoChoices, Remedy
 
@@ -203,3 +203,17 @@ def test_no_rule_of_the_library_is_lost_when_they_are_told_together():
         assert name in together
         for number in re.findall(r"\d+", re.sub(r", stk.*", "", places)):
             assert re.search(rf"\b{number}\b", together)
+
+
+def test_the_paper_lists_the_values_behind_its_own_text_and_keeps_them_all():
+    asked = ParameterUsed("threshold_light", "2026-01-01", "Tærskelværdi for sociale tjenesteydelser", False)
+    other = ParameterUsed("tilbudsloven_quotes", "2024-01-01", "Bygge og anlæg: to eller tre tilbud", False)
+    base = canteen()
+    case_file = replace(base, law_parameters=(asked, other), advice=replace(base.advice, regime=Regime.AFSNIT_III))
+    made = compose(case_file, DocumentKind.MEMO, Edition.INTERNAL, case_file.made_at)
+    assert asked.label in made.html
+    assert other.label not in made.html
+    assert all(one.label in made.html for one in case_file.advice.estimate.assumptions)
+    assert {asked, other} <= set(made.parameters)
+    annex = compose(case_file, DocumentKind.VALUE, Edition.INTERNAL, case_file.made_at)
+    assert other.label in annex.html

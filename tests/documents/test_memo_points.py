@@ -206,7 +206,8 @@ def test_when_the_effect_has_failed_is_to_be_filled_in_at_the_point_that_speaks_
 def test_a_committee_without_a_name_of_its_own_is_to_be_named():
     unnamed = counted(remedies={Remedy.MANDATE})
     assert "»Fagudvalget for indkøbet«" in memo_points(unnamed)[1].todo
-    assert memo_facts(unnamed).to_name == memo_points(unnamed)[1].todo
+    assert memo_facts(unnamed).to_name == ""
+    assert memo_facts(counted(remedies=())).to_name == memo_points(unnamed)[1].todo
     assert unnamed_committee(replace(unnamed, budget=None)) == ""
     lines = tuple(replace(line, committee="Børneudvalget") for line in unnamed.budget.lines)
     assert unnamed_committee(replace(unnamed, budget=replace(unnamed.budget, lines=lines))) == ""
