@@ -206,7 +206,7 @@ def _assets(case_file: CaseFile, html: str) -> dict[str, Asset]:
 
 def _cited(laws: Iterable[LawRow], page: str) -> tuple[LawRow, ...]:
     """The laws that the page names; the name of a parameter, such as tilbudsloven_quotes, is none."""
-    words = page.lower()
+    words = page.lower().replace("\u00a0", " ")
     return tuple(law for law in laws if re.search(re.escape(law.short_name.lower()) + "(?!_)", words))
 
 

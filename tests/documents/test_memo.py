@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import html5lib
@@ -15,8 +16,9 @@ from app.documents.memo_facts import memo_facts
 from app.documents.memo_rules import rules_together
 from app.documents.wording import REGIMES
 from app.model.advice import Edition
+from app.model.clause import LegalBasis
 from app.model.document import DocumentKind, ParameterUsed
-from app.model.law import Finding, Regime, Severity
+from app.model.law import Finding, LawSource, Regime, Severity
 from app.model.memo import MemoBasis, MemoChoices, Remedy
 
 from .cases import (
@@ -217,3 +219,14 @@ def test_the_paper_lists_the_values_behind_its_own_text_and_keeps_them_all():
     assert {asked, other} <= set(made.parameters)
     annex = compose(case_file, DocumentKind.VALUE, Edition.INTERNAL, case_file.made_at)
     assert other.label in annex.html
+
+
+def test_a_rule_whose_number_is_kept_beside_it_is_among_the_laws_that_the_paper_cites():
+    base = canteen()
+    order = LawSource(
+        "BEK 1079/2022", "Om uddannelsesaftaler", "https://www.retsinformation.dk/eli/1", date(2026, 3, 31)
+    )
+    basis = LegalBasis("BEK 1079/2022 § 1", order.url)
+    clause = replace(EMPLOYMENT, legal_basis=(basis,))
+    case_file = replace(base, laws=(*base.laws, order), advice=replace(base.advice, clauses=(clause,)))
+    assert "Om uddannelsesaftaler" in page_of(case_file)
