@@ -22,3 +22,20 @@ def test_a_word_of_wide_letters_gets_a_wider_column_than_one_of_as_many_narrow_l
 def test_the_columns_fill_the_text_width():
     table = html.fragment_fromstring("<table><tr><th>Alvor</th><td>Forhold</td><td>Regel</td></tr></table>")
     assert abs(sum(prepare_table(table, DocumentKind.VALUE).widths) - TEXT_WIDTH) < 0.01
+
+
+def test_a_column_of_sentences_gets_more_room_than_one_of_a_line():
+    line, sentences = "Pladserne kommer oven i årsværkene og tæller kun med én gang i alt.", "Ord og atter ord. " * 20
+    table = html.fragment_fromstring(f"<table><tr><td>{line}</td><td>{line}</td><td>{sentences}</td></tr></table>")
+    first, second, third = prepare_table(table, DocumentKind.VALUE).widths
+    assert first == second
+    assert third > 1.3 * first
+
+
+def test_few_rows_stand_on_one_page_unless_they_are_as_long_as_many():
+    rows = "<tbody>" + "<tr><td>{}</td></tr>" * 6 + "</tbody>"
+    short, tall = (
+        html.fragment_fromstring(f"<table>{rows}</table>".format(*[text] * 6)) for text in ("Ord", "Ord " * 70)
+    )
+    assert prepare_table(short, DocumentKind.VALUE).keep
+    assert not prepare_table(tall, DocumentKind.VALUE).keep

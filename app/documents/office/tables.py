@@ -18,10 +18,13 @@ _PADDING = 3.4
 _FIELD_HEIGHT, _ANSWER_HEIGHT = 9, 15
 _LETTER = {False: 1.72, True: 1.53}
 _HEAVIER = 1.08
-# Longer texts than this need no wider column to be read well.
+# Longer texts than this need no wider column to be read well; what they have above it counts a quarter, up to a limit,
+# so that some sentences get more room than a line does.
 _LONG = 62
-# A table of so few rows is never divided.
+_LONGEST = 4 * _LONG
+# A table of so few rows is never divided, unless it has more letters than fill a third of a page.
 _SHORT = 6
+_FEW_LETTERS = 1_200
 _UNBROKEN = frozenset({"amount", "whole"})
 # These letters are about half as wide again as others.
 _WIDE = frozenset("mwæMWÆ%")
@@ -66,7 +69,7 @@ def prepare_table(table: html.HtmlElement, kind: str) -> Table:
         len(body),
         "small" in classes,
         fill,
-        "keep" in classes or len(body) <= _SHORT,
+        "keep" in classes or (len(body) <= _SHORT and len(table.text_content()) <= _FEW_LETTERS),
         _ANSWER_HEIGHT if "answers" in classes and kind != DocumentKind.DIALOGUE else _FIELD_HEIGHT if fill else 0,
     )
 
@@ -79,15 +82,28 @@ def _widths(rows: Sequence[html.HtmlElement], classes: set[str]) -> tuple[float,
     needed, wanted = [0.0] * count, [0.0] * count
     for row in rows:
         for at, cell in enumerate(row):
-            text = " ".join(cell.text_content().split(" ")).strip()
+            lines = _lines(cell)
             unbroken = bool(_UNBROKEN & set(cell.get("class", "").split())) or ("money" in classes and cell.tag == "td")
-            size = letter * (_HEAVIER if cell.tag == "th" else 1)
-            longest = len(text) if unbroken else max(map(_letters, text.split()), default=0)
+            size = letter * (_HEAVIER if cell.tag == "th" or "total" in row.get("class", "").split() else 1)
+            words = lines if unbroken else [word for line in lines for word in line.split()]
+            longest = max(map(len if unbroken else _letters, words), default=0)
             needed[at] = max(needed[at], min(longest, _LONG) * size + _PADDING)
-            wanted[at] = max(wanted[at], needed[at], min(len(text), _LONG) * size + _PADDING)
+            wanted[at] = max(wanted[at], needed[at], _line(max(map(len, lines), default=0)) * size + _PADDING)
     if "fill" in classes:
         return _to_write_in(needed, wanted)
     return _shared(needed, wanted, TEXT_WIDTH)
+
+
+def _lines(cell: html.HtmlElement) -> list[str]:
+    """The text of a cell, in the lines that the template ends."""
+    parts = cell.xpath(".//text() | .//br")
+    text = "".join(part if isinstance(part, str) else "\n" for part in parts if isinstance(part, str) or part.tag == "br")
+    return [line.strip() for line in text.split("\n")]
+
+
+def _line(letters: int) -> float:
+    """How long a line a text of so many letters should have, in letters."""
+    return min(letters, _LONG) + (min(letters, _LONGEST) - _LONG) / 4 if letters > _LONG else letters
 
 
 def _letters(word: str) -> float:
