@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -12,6 +12,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.cases.documents import document_of, file_in, offers
+from app.documents.fitting import only_one_is_sent
 from app.model.advice import CaseFile, Edition
 from app.model.codec import as_data
 from app.model.document import DocumentFormat, DocumentKind
@@ -39,25 +40,41 @@ class _Packed:
     form: DocumentFormat
 
 
+@dataclass(frozen=True, slots=True)
+class _Added:
+    """A file of the package that is no document of the case; kind: what the manifest calls it."""
+
+    name: str
+    content: bytes
+    kind: str
+    edition: Edition
+
+
+_READ_ME = "læs-mig.txt"
 _EFORMS = "internt/eforms.xml"
+_FOR = {Edition.PUBLIC: "Til virksomheder:", Edition.INTERNAL: "Kun til kommunen:"}
+_ONE_IS_SENT = "»{}« og »{}« beder om tilbud på det samme. Kommunen sender kun det ene."
 
 
 def package(db: Database, file: CaseFile, edition: Edition, made_by: str, now: datetime) -> bytes:
-    """Every document that fits the case, in every format, with manifest.json; the same documents give the same bytes.
+    """Every document that fits the case, in every format, with a list for people and manifest.json for programs.
 
-    public: what the market may have, and nothing else. internal: both editions, each in its own folder, and the fields
-    of the EU notice where one is sent.
+    The same documents give the same bytes. public: what the market may have, and nothing else. internal: both editions,
+    each in its own folder, and the fields of the EU notice where one is sent.
     """
     packed = list(_packed(db, file, edition, made_by, now))
-    notice = _notice(file) if edition is Edition.INTERNAL else b""
+    documents = dict.fromkeys((one.name.rpartition(".")[0], one.made) for one in packed)
+    added = [_Added(_READ_ME, read_me(file, documents).encode(), "readme", edition)]
+    if edition is Edition.INTERNAL and (notice := _notice(file)):
+        added.append(_Added(_EFORMS, notice, "eforms", edition))
     newest = max(one.made.made_at for one in packed)
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for one in packed:
             _put(archive, one.name, one.made.made_at, one.content)
-        if notice:
-            _put(archive, _EFORMS, newest, notice)
-        _put(archive, "manifest.json", newest, _manifest(file, edition, packed, notice))
+        for other in added:
+            _put(archive, other.name, newest, other.content)
+        _put(archive, "manifest.json", newest, _manifest(file, edition, packed, added))
     return target.getvalue()
 
 
@@ -82,7 +99,27 @@ def _packed(db: Database, file: CaseFile, which: Edition, made_by: str, now: dat
                 yield _Packed(name, file_in(db, made, form), made, form)
 
 
-def _manifest(file: CaseFile, edition: Edition, packed: list[_Packed], notice: bytes) -> bytes:
+def read_me(file: CaseFile, documents: Iterable[tuple[str, MadeDocument]]) -> str:
+    """What the documents are, for whoever opens the package, and which of them the municipality chooses between.
+
+    documents: the path of each in the package, without the ending, and the document.
+    """
+    documents = list(documents)
+    lines = [f"Sag {file.advice.purchase.id}: {' '.join(file.advice.purchase.title.split())}"]
+    titles = {made.kind: made.title.partition(":")[0].rpartition(" – ")[2] for _, made in documents}
+    for edition, heading in _FOR.items():
+        rows = [
+            f"- {titles[made.kind]}: {name} (PDF, DOCX og ODT)" for name, made in documents if made.edition is edition
+        ]
+        lines += ["", heading, *rows] if rows else []
+    if only_one_is_sent(file.advice):
+        lines += ["", _ONE_IS_SENT.format(titles[DocumentKind.TENDER], titles[DocumentKind.QUOTE])]
+    if any("UDKAST" in made.marks for _, made in documents):
+        lines += ["", "Et dokument, der er mærket UDKAST, er ikke klar til at blive sendt."]
+    return "\n".join(lines) + "\n"
+
+
+def _manifest(file: CaseFile, edition: Edition, packed: list[_Packed], added: list[_Added]) -> bytes:
     files = [
         {
             "name": one.name,
@@ -97,9 +134,10 @@ def _manifest(file: CaseFile, edition: Edition, packed: list[_Packed], notice: b
         }
         for one in packed
     ]
-    if notice:
-        fields = {"name": _EFORMS, "kind": "eforms", "edition": Edition.INTERNAL.value, "format": "xml"}
-        files.append(fields | _measured(notice))
+    for other in added:
+        form = other.name.rpartition(".")[2]
+        told = {"name": other.name, "kind": other.kind, "edition": other.edition.value, "format": form}
+        files.append(told | _measured(other.content))
     manifest = {"case": file.advice.purchase.id, "edition": edition.value, "files": files}
     return json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n"
 

@@ -35,6 +35,11 @@ def fits(advice: Advice, kind: DocumentKind) -> str:
     return ""
 
 
+def only_one_is_sent(advice: Advice) -> bool:
+    """Whether tender and request for offers both ask enterprises for offers on the case, so that one is chosen."""
+    return not fits(advice, DocumentKind.QUOTE)
+
+
 def open_routes(advice: Advice, codes: Iterable[RouteCode]) -> tuple[Route, ...]:
     """Those of the routes that are open or wait for legal sign-off, in the order of the codes."""
     routes = {route.code: route for route in advice.routes if route.status is not RouteStatus.NOT_AVAILABLE}

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 from app.cases import documents
-from app.cases.package import package
+from app.cases.package import package, read_me
 from app.cases.purchases import find_case
 from app.documents.eforms_xml import eforms_xml
 from app.model.advice import Edition
@@ -26,6 +26,9 @@ from tests.documents.reading import everything_in, everything_in_archive
 from .conftest import INA, NOW
 
 PUBLIC, INTERNAL = Edition.PUBLIC, Edition.INTERNAL
+CASE = "demo-08"
+"""Has an EU notice and a market, and no estimate: its documents are the shortest that show every rule."""
+NO_DOCUMENT = ("eforms", "readme")
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +42,7 @@ def own(demo_app, demo_database, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def file(own):
-    return case_file_of(own, "demo-01")
+    return case_file_of(own, CASE)
 
 
 @pytest.fixture(scope="module")
@@ -61,17 +64,17 @@ def contents(data):
 def test_the_manifest_tells_of_every_file_and_of_nothing_else(own, opened):
     db, files = own[0], dict(opened[INTERNAL])
     manifest = json.loads(files.pop("manifest.json"))
-    assert (manifest["case"], manifest["edition"]) == ("demo-01", "internal")
+    assert (manifest["case"], manifest["edition"]) == (CASE, "internal")
     told = {one["name"]: one for one in manifest["files"]}
     parameters = [one for file in told.values() for one in file.get("parameters", ())]
     assert parameters
     assert all({"id", "valid_from", "label", "assumed"} == set(one) for one in parameters)
     assert set(told) == set(files)
-    made = {one.content_hash: one for one in documents.documents_of(db, find_case(db, "demo-01", INA))}
+    made = {one.content_hash: one for one in documents.documents_of(db, find_case(db, CASE, INA))}
     for name, content in files.items():
         one = told[name]
         assert (one["bytes"], one["sha256"]) == (len(content), sha256(content).hexdigest())
-        if one["kind"] == "eforms":
+        if one["kind"] in NO_DOCUMENT:
             continue
         row = made[one["content_hash"]]
         assert (one["kind"], one["edition"]) == (row.kind, row.edition)
@@ -84,7 +87,7 @@ def test_the_manifest_tells_of_every_file_and_of_nothing_else(own, opened):
 def test_each_document_that_fits_is_there_in_every_format_and_edition(file, opened):
     fitting = [one for one in documents.offers(file.advice) if not one.why_not]
     names = set(opened[INTERNAL])
-    folders = {name.split("/")[0] for name in names} - {"manifest.json"}
+    folders = {name.split("/")[0] for name in names} - {"manifest.json", "læs-mig.txt"}
     assert folders == {"offentligt", "internt"}
     documents_in = [name for name in names if name.endswith(tuple(f".{one}" for one in DocumentFormat))]
     assert len(documents_in) == 3 * sum(len(one.editions) for one in fitting)
@@ -101,12 +104,14 @@ def test_the_public_package_holds_the_public_editions_and_says_nothing_internal(
     inside = everything_in(internal["internt/udbudsmateriale.pdf"])
     for name in planted:
         assert name in inside  # the reader finds it where it may stand
-    assert {name.split(".")[0] for name in public} - {"manifest"} == {"udbudsmateriale", "invitation-til-markedsdialog"}
+    lists = {"manifest.json", "læs-mig.txt"}
+    of_documents = {name.split(".")[0] for name in public.keys() - lists}
+    assert of_documents == {"udbudsmateriale", "invitation-til-markedsdialog"}
     for name, content in public.items():
-        said = content.decode() if name == "manifest.json" else said_in(name, content)
+        said = content.decode() if name in lists else said_in(name, content)
         for word in (*planted, "INTERNT", "internt", "internal"):
             assert word not in said, (name, word)
-        assert name == "manifest.json" or content == internal[f"offentligt/{name}"]
+        assert name in lists or content == internal[f"offentligt/{name}"]
 
 
 def test_the_fields_of_the_notice_stay_inside(file, opened):
@@ -118,3 +123,24 @@ def test_the_same_case_gives_the_same_bytes_whenever_it_is_asked(own, file, open
     again = package(own[0], file, PUBLIC, "Ove", NOW + timedelta(days=2))
     assert contents(again) == opened[PUBLIC]
     assert again == package(own[0], file, PUBLIC, "Ina", NOW)
+
+
+@pytest.mark.parametrize(("purchase_id", "chosen"), [("demo-08", False), ("demo-12", True)])
+def test_the_list_for_people_names_the_documents_and_says_which_of_them_is_one_too_many(own, purchase_id, chosen):
+    file = case_file_of(own, purchase_id)
+    given = [
+        (one.kind, edition) for one in documents.offers(file.advice) if not one.why_not for edition in one.editions
+    ]
+    made = [(f"sti/{kind}", documents.document_of(own[0], file, kind, edition, "Ina", NOW)) for kind, edition in given]
+    told = read_me(file, made)
+    market, inside = told.split("Kun til kommunen:")
+
+    assert f"Sag {purchase_id}: {file.advice.purchase.title}" in market
+    assert ": sti/tender (PDF, DOCX og ODT)" in market.split("Til virksomheder:")[1]
+    assert "- Invitation til markedsdialog: sti/dialogue (PDF, DOCX og ODT)" in market
+    assert "- Værdi på tværs: sti/value (PDF, DOCX og ODT)" in inside
+    assert (
+        "»Opfordring til tilbud« og »Tilbudsanmodning« beder om tilbud på det samme. Kommunen sender kun det ene."
+        in told
+    ) is chosen
+    assert "Kun til kommunen" not in read_me(file, [one for one in made if one[1].edition is PUBLIC])

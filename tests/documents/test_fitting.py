@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from app.documents.fitting import fits
-from app.model.advice import CaseFile
+from app.documents.fitting import fits, only_one_is_sent
+from app.model.advice import CaseFile, Edition
 from app.model.document import DocumentKind
 from app.model.law import RouteCode, RouteStatus
 from tests.law.test_sentences import position_of
 
 from .cases import canteen, reserved_lot, route, small_purchase
+from .letter_cases import case, request
+from .making import made, words_of
 
 
 def with_routes(case_file: CaseFile, **statuses: RouteStatus) -> CaseFile:
@@ -90,3 +92,19 @@ def test_by_the_law_offers_are_asked_for_below_the_thresholds_without_interest_f
 
     assert (fits(case_file.advice, DocumentKind.QUOTE) == "") is fitting
     assert fits(case_file.advice, DocumentKind.DIALOGUE) == ""
+
+
+@pytest.mark.parametrize(("way", "more"), [(RouteCode.DIRECT_PURCHASE, True), (RouteCode.QUOTES, False)])
+def test_where_two_documents_ask_for_offers_the_annex_says_that_one_is_sent(way, more):
+    def annex(case_file: CaseFile) -> str:
+        return words_of(made(case_file, DocumentKind.TENDER, Edition.INTERNAL).html)
+
+    asked = case(small_purchase, request(), way=way)
+    said = "»Opfordring til tilbud« og »Tilbudsanmodning« beder om tilbud på det samme. Kommunen sender kun det ene."
+
+    assert only_one_is_sent(asked.advice)
+    assert said in annex(asked)
+    assert ("overveje at bede flere end én om tilbud" in annex(asked)) is more
+    tendered = with_routes(canteen(), quotes=CLOSED, direct_purchase=CLOSED)
+    assert not only_one_is_sent(tendered.advice)
+    assert "Kommunen sender kun det ene" not in annex(tendered)

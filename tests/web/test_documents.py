@@ -62,6 +62,18 @@ def test_the_case_offers_what_fits_and_says_why_the_rest_does_not(client: Checki
     assert client.get(quote).status_code == (200 if quote in offered else 404)
 
 
+@pytest.mark.parametrize(("case", "chosen"), [(CASE, False), (SMALL_CASE, True)])
+def test_where_two_documents_ask_for_offers_the_pages_say_that_one_is_sent(
+    client: CheckingClient, case: str, chosen: bool
+) -> None:
+    said = "Send kun det ene: tilbudsanmodningen, hvis et kort brev er nok, ellers udbudsmaterialet."
+    assert (said in visible_text(client.get(case))) is chosen
+    assert said not in visible_text(client.get(f"{case}/dokumenter"))
+    for kind in ("udbudsmateriale", "tilbudsanmodning"):
+        client.get(f"{case}/dokumenter/{kind}/offentlig")
+    assert (said in visible_text(client.get(f"{case}/dokumenter"))) is chosen
+
+
 def test_every_document_that_is_offered_can_be_seen_and_has_one_heading(client: CheckingClient) -> None:
     previews = [
         one

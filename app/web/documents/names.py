@@ -23,6 +23,10 @@ USES = {
     DocumentKind.DIALOGUE: lazy_gettext("Et brev, der spørger virksomhederne om opgaven, før den sendes i udbud."),
     DocumentKind.QUOTE: lazy_gettext("Et brev, der beder udvalgte virksomheder om tilbud."),
 }
+ONLY_ONE_IS_SENT = lazy_gettext(
+    "Udbudsmaterialet og tilbudsanmodningen beder begge om tilbud på det samme køb. Send kun det ene: "
+    "tilbudsanmodningen, hvis et kort brev er nok, ellers udbudsmaterialet."
+)
 EDITIONS = {Edition.PUBLIC: lazy_gettext("Til markedet"), Edition.INTERNAL: lazy_gettext("Kun til kommunen")}
 FORMATS = {
     DocumentFormat.PDF: "PDF",

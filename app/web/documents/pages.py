@@ -57,10 +57,11 @@ class DocumentRow:
 
 @dataclass(frozen=True)
 class DocumentSection:
-    """The part of the case page."""
+    """The part of the case page. choose: which of the documents the municipality sends, empty where it may send all."""
 
     given: tuple[DocumentRow, ...]
     not_given: tuple[DocumentRow, ...]
+    choose: str
 
 
 @dataclass(frozen=True)
@@ -81,11 +82,12 @@ class MadeRow:
 
 @dataclass(frozen=True)
 class MadePage:
-    """Every document that was made of a case, the newest first."""
+    """Every document that was made of a case, the newest first. choose: as in the section of the case page."""
 
     case_id: str
     case_title: str
     rows: tuple[MadeRow, ...]
+    choose: str
 
 
 @dataclass(frozen=True)
@@ -148,16 +150,24 @@ class CodePage:
 
 def document_section(case_id: str, offered: Iterable[Offer]) -> DocumentSection:
     """The documents that the case gives, and those that it does not."""
+    offered = tuple(offered)
     rows = [_row(case_id, offer) for offer in offered]
     return DocumentSection(
         given=tuple(row for row in rows if not row.why_not),
         not_given=tuple(row for row in rows if row.why_not),
+        choose=_choose(offer.kind for offer in offered if not offer.why_not),
     )
 
 
 def made_page(case: Case, made: Iterable[MadeDocument]) -> MadePage:
     """The list of what was made of a case."""
-    return MadePage(case.purchase.id, case.purchase.title, tuple(made_row(one) for one in made))
+    made = tuple(made)
+    return MadePage(
+        case.purchase.id,
+        case.purchase.title,
+        tuple(made_row(one) for one in made),
+        _choose(one.kind for one in made),
+    )
 
 
 def made_row(made: MadeDocument) -> MadeRow:
@@ -211,6 +221,11 @@ def found_document(case: Case, made: MadeDocument, unchanged: bool, versions: It
             ParameterRow(one.label or one.id, date.fromisoformat(one.valid_from)) for one in made.parameters
         ),
     )
+
+
+def _choose(kinds: Iterable[DocumentKind]) -> str:
+    both = {DocumentKind.TENDER, DocumentKind.QUOTE} <= set(kinds)
+    return str(names.ONLY_ONE_IS_SENT) if both else ""
 
 
 def _row(case_id: str, offer: Offer) -> DocumentRow:
