@@ -12,6 +12,7 @@ from app.web.purchases.scenario_address import packed, unpacked
 from app.web.purchases.scenario_form import ScenarioForm, typed_scenario
 from tests.web.checking_client import CheckingClient, csrf_token, visible_text
 from tests.web.conftest import SignedIn
+from tests.web.page_check import parsed
 from tests.web.valued_case import SCENARIO
 
 PAGE = "/indkoeb/demo-01/vaerdi"
@@ -262,6 +263,18 @@ def test_a_refused_save_and_a_conflict_stay_unsaved(signed_in: SignedIn) -> None
     assert (conflict.status_code, "data-unsaved" in conflict.text) == (409, True)
     taken = client.post(PAGE, data=typed(client, save="1"))
     assert (taken.status_code, "data-unsaved" in taken.text) == (422, True)
+
+
+def test_a_conflict_names_every_difference_with_its_unit_the_names_too(signed_in: SignedIn) -> None:
+    client = signed_in(Role.FINANCE)
+    saved = client.post(PAGE, data=typed(client, save="1")).location
+    client.post(saved, data=typed(client, save="1", lock="1", name="Hendes", premium_per_year="25.000"))
+    mine = typed(client, save="1", lock="1", name="Mit", premium_per_year="40.000", groups__0__name="Unge")
+    rows = parsed(client.post(saved, data=mine).text).iter("tr")
+    table = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in rows]
+    assert ["Scenariets navn", "Hendes", "Mit"] in table
+    assert ["Merpris om året", "25.000 kr.", "40.000 kr."] in table
+    assert [row[-1] for row in table if row[0] == "Hvem er det?"] == ["Unge"]
 
 
 def test_the_buttons_of_a_saved_scenario_send_what_is_typed(signed_in: SignedIn) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
-from flask_babel import gettext
+from flask_babel import gettext, lazy_gettext
 
 from app.model.budget import BudgetPlan
 from app.model.estimate import Estimate, Uncertainty
@@ -17,10 +18,17 @@ from app.value.pockets import STATE
 from app.web import labels
 from app.web.formatting import written_date
 from app.web.purchases.budget_form import typed_plan
-from app.web.purchases.scenario_form import is_share, kept_labels, typed_scenario
+from app.web.purchases.scenario_form import is_share, kept_label, kept_labels, typed_scenario
 from app.web.purchases.scenario_group import typed_group
 
 MOST = 3
+_UNITS = {
+    "years": lazy_gettext("år"),
+    "contract_value_per_year": lazy_gettext("kr."),
+    "premium_per_year": lazy_gettext("kr."),
+    "discount_rate": "%",
+    "municipal_tax_retention": "%",
+}
 
 
 @dataclass(frozen=True)
@@ -107,6 +115,16 @@ def input_rows(scenarios: Sequence[Scenario], plans: Sequence[BudgetPlan]) -> tu
     return tuple(row for row in rows if len({cell.text for cell in row.cells}) > 1)
 
 
+def stored_otherwise(scenarios: Sequence[Scenario], plans: Sequence[BudgetPlan]) -> tuple[CompareRow, ...]:
+    """The same of what is stored and what was typed, and the names, which a comparison has above its columns."""
+    groups = zip_longest(*([group.name for group in one.groups] for one in scenarios), fillvalue="–")
+    names = (
+        CompareRow(str(kept_label("name")), tuple(Cell(one.name) for one in scenarios)),
+        *(CompareRow(str(kept_label("groups-0-name")), tuple(map(Cell, pair))) for pair in groups),
+    )
+    return (*(row for row in names if len({cell.text for cell in row.cells}) > 1), *input_rows(scenarios, plans))
+
+
 def _money(name: str, estimates: Sequence[Estimate], read: Callable[[Any], float]) -> CompareRow:
     first = round(read(estimates[0]))
     cells = [Cell(kroner(read(one)), _difference(round(read(one)) - first)) for one in estimates[1:]]
@@ -143,8 +161,8 @@ def _inputs(scenarios: Sequence[Scenario]) -> Iterator[CompareRow]:
     names = kept_labels()
     typed = [typed_scenario(one) for one in scenarios]
     yield CompareRow(str(names["start"]), tuple(Cell(written_date(one.start)) for one in scenarios))
-    for key in ("years", "contract_value_per_year", "premium_per_year", "discount_rate", "municipal_tax_retention"):
-        yield CompareRow(str(names[key]), tuple(Cell(one[key] or "–") for one in typed))
+    for key, unit in _UNITS.items():
+        yield CompareRow(str(names[key]), tuple(Cell(f"{one[key]} {unit}" if one[key] else "–") for one in typed))
     most = max(len(one.groups) for one in scenarios)
     for index in range(most):
         groups = [one.groups[index] if index < len(one.groups) else None for one in scenarios]

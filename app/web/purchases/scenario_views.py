@@ -20,7 +20,7 @@ from app.web.current import db, knowledge, now, today
 from app.web.language import only_switches_language
 from app.web.purchases.budget_form import BudgetForm, asked_budget_form
 from app.web.purchases.scenario_address import Addresses
-from app.web.purchases.scenario_compare import CompareRow, input_rows, links
+from app.web.purchases.scenario_compare import CompareRow, links, stored_otherwise
 from app.web.purchases.scenario_doubts import doubts, own_numbers
 from app.web.purchases.scenario_form import ScenarioForm, is_unsaved, typed_scenario
 from app.web.purchases.scenario_pages import ResultPart, ScenarioPage
@@ -121,7 +121,7 @@ def _editor(
                     scenario = None
                 except ChangedMeanwhile:
                     saved = scenario_or_404(purchase_id, saved.id if saved else 0)
-                    conflict = input_rows((saved.scenario, scenario), (saved.plan, budget_form.plan()))
+                    conflict = stored_otherwise((saved.scenario, scenario), (saved.plan, budget_form.plan()))
                     form.lock.data = str(saved.lock)
     refusals = (*refusals, *form.place(refused))
     part = _part(purchase_id, form, budget_form, scenario, saved, refusals)
