@@ -20,6 +20,7 @@ from app.model.clause import ClauseStatus
 from app.model.document import ClauseUsed, ParameterUsed
 from app.model.law import LawSource
 from app.model.overrule import open_stops
+from app.model.purchase import ContractType
 from app.text.places import kommune
 from app.text.writing import dato
 
@@ -189,7 +190,8 @@ def _printed(case_file: CaseFile, edition: Edition, brief: bool) -> Sequence[Par
         *(("cpv_reserved_190", "reserved_190_max_months") if reservation and reservation.by_190 else ()),
         *(one.id for one in (advice.estimate.assumptions if advice.estimate and brief else ())),
     }
-    return [one for one in every if one.id in ids]
+    other = "threshold_supplies_services" if advice.purchase.contract_type is ContractType.WORKS else "threshold_works"
+    return [one for one in every if one.id in ids - {other}]
 
 
 def _by_day(parameters: Sequence[ParameterUsed], internal: bool) -> Iterator[ParametersFrom]:
@@ -207,4 +209,8 @@ def _labels(parameters: Iterable[ParameterUsed]) -> tuple[str, ...]:
 
 def _shortened(title: str) -> str:
     flat = " ".join(title.split())
-    return flat if len(flat) <= _HEADER_TITLE_LENGTH else flat[: _HEADER_TITLE_LENGTH - 1].rstrip() + "…"
+    if len(flat) <= _HEADER_TITLE_LENGTH:
+        return flat
+    cut = flat[: _HEADER_TITLE_LENGTH - 1]
+    whole_words = cut.rpartition(" ")[0]
+    return (whole_words if len(whole_words) > _HEADER_TITLE_LENGTH // 2 else cut).rstrip(" ,") + "…"
