@@ -249,7 +249,8 @@ def _covers(budget: Budget) -> Iterator[Cover]:
             if row.kroner > 0:
                 alike.setdefault((row.label, row.funding), []).append(row)
     for (label, funding), rows in alike.items():
-        yield Cover(_span([row.year for row in rows]), label, kroner(sum(row.kroner for row in rows)), funding)
+        how = funding.removeprefix("Finansieres af: ")
+        yield Cover(_span([row.year for row in rows]), label, kroner(sum(row.kroner for row in rows)), how)
 
 
 def _not_decided(budget: Budget, case_file: CaseFile) -> Iterator[str]:

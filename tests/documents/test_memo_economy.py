@@ -52,7 +52,7 @@ def test_every_cost_says_how_it_is_covered_in_each_of_its_years():
         ("2026-2030", "Merpris på kontrakten"),
         ("2026", "Mentor ved opstart"),
     ]
-    assert all(one.how.startswith("Finansieres af: ") for one in covers)
+    assert all(one.how.startswith("Færre udgifter til ydelser") for one in covers)
 
 
 def test_the_ceiling_is_the_prudent_break_even_and_says_how_it_came_about():

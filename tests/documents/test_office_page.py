@@ -6,7 +6,11 @@ import pytest
 from lxml import html
 
 from app.documents.office.page import names_of, prepare
+from app.model.advice import Edition
+from app.model.document import DocumentKind
 
+from .cases import canteen
+from .making import made
 from .office_pages import page_with
 
 
@@ -50,3 +54,20 @@ def test_a_negative_number_gets_a_minus_sign_that_no_line_ends_after(typed, writ
 )
 def test_the_hyphen_of_an_id_a_date_or_a_range_stays(text):
     assert cell(text) == "".join(html.fragment_fromstring(f"<p>{text}</p>").itertext())
+
+
+def test_what_stands_small_or_apart_in_the_committee_paper_has_a_style_of_its_own():
+    names = names_of("word")
+    page = prepare(made(canteen(), DocumentKind.MEMO, Edition.INTERNAL), names)
+    root = html.fragment_fromstring(page.html, create_parent=True)
+
+    def styled(role: str) -> list[str]:
+        return [one.text_content().strip() for one in root.xpath(f'.//*[@data-custom-style="{names[role]}"]')]
+
+    assert styled("addressee") == ["Til Økonomiudvalget"]
+    assert styled("small-print")[0].startswith("Lukket punkt foreslås.")
+    assert styled("title-letter") == [canteen().advice.purchase.title]
+    tender = html.fragment_fromstring(
+        prepare(made(canteen(), DocumentKind.TENDER, Edition.PUBLIC), names).html, create_parent=True
+    )
+    assert not tender.xpath(f'.//*[@data-custom-style="{names["title-letter"]}"]')

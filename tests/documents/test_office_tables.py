@@ -39,3 +39,21 @@ def test_few_rows_stand_on_one_page_unless_they_are_as_long_as_many():
     )
     assert prepare_table(short, DocumentKind.VALUE).keep
     assert not prepare_table(tall, DocumentKind.VALUE).keep
+
+
+def test_a_cell_of_two_lines_is_as_wide_as_the_longer_one_and_a_sum_has_room_for_bold_figures():
+    def widths(label: str) -> tuple[float, ...]:
+        cells = f"<tr><th>{label}</th><td>{'Ord ' * 60}</td></tr>"
+        return prepare_table(html.fragment_fromstring(f"<table>{cells}</table>"), DocumentKind.MEMO).widths
+
+    one = widths("Beskæftigelsesudvalget")
+    assert widths("Beskæftigelse<br>Beskæftigelsesudvalget") == one
+    assert widths("Beskæftigelse<br><span>Beskæftigelsesudvalget</span>") == one
+
+    def sums(row: str) -> float:
+        cells = f"<tr{row}><th>Netto</th><td>-51.761</td></tr><tr><th>Ord</th><td>1</td></tr>"
+        table = f'<table class="money"><tbody>{cells}</tbody></table>'
+        first, second = prepare_table(html.fragment_fromstring(table), DocumentKind.MEMO).widths
+        return second / first
+
+    assert sums(' class="total"') > sums("")

@@ -34,9 +34,12 @@ _PARAGRAPH_ROLES = {
     "basis": "basis",
     "after-clause": "after-clause",
     "code": "code",
+    "addressee": "addressee",
+    "closed": "small-print",
+    "rounding": "small-print",
 }
 _LIST_ROLES = {"marks": "mark-box", "choices": "choice", "toc": "toc"}
-_TEXT_ROLES = {"number": "number", "mark": "tag"}
+_TEXT_ROLES = {"number": "number", "mark": "tag", "place": "place"}
 _TITLE_ROLES = {"long": "title-long", "very-long": "title-very-long"}
 _LOGO_WIDTH, _LOGO_HEIGHT = 60, 18
 # Signature, length and name of the first piece, width and height.
@@ -89,7 +92,7 @@ def prepare(document: Document, names: Mapping[str, str]) -> Page:
     _write_minus_signs(main)
     _say_where_clauses_are(main)
     new_pages = _new_pages(main)
-    _write_headings(main, names, document.kind)
+    _write_headings(main, names, document.kind, frame)
     _write_lists(main, names)
     _write_paragraphs(main, names, frame)
     _write_texts(main, names)
@@ -180,7 +183,7 @@ def _new_pages(main: html.HtmlElement) -> frozenset[str]:
     return frozenset(heading.get("id") for heading in found)
 
 
-def _write_headings(main: html.HtmlElement, names: Mapping[str, str], kind: str) -> None:
+def _write_headings(main: html.HtmlElement, names: Mapping[str, str], kind: str, frame: Frame) -> None:
     """The document's name becomes the title; what stands below it moves one level up, as navigation panes expect.
 
     The short contents of the value paper stand on its front page.
@@ -189,7 +192,8 @@ def _write_headings(main: html.HtmlElement, names: Mapping[str, str], kind: str)
     for heading in list(main.iter("h1", "h2", "h3", "h4", "h5")):
         classes = heading.get("class", "").split()
         if heading.tag == "h1":
-            role = next((_TITLE_ROLES[name] for name in classes if name in _TITLE_ROLES), "title")
+            plain = "title" if frame.front else "title-letter"
+            role = next((_TITLE_ROLES[name] for name in classes if name in _TITLE_ROLES), plain)
             _as_paragraph(heading, names[role])
         elif heading.tag == "h2" and heading.xpath("boolean(following-sibling::*[1][@class='toc'])"):
             _as_paragraph(heading, names[contents])

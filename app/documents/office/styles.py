@@ -83,6 +83,7 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("first", "First Paragraph", "First_20_paragraph", "body", after=6),
     ParagraphStyle("item", "Compact", "List_20_Contents", "body", after=3),
     ParagraphStyle("title", "Title", "Title", "base", size=26, bold=True, colour=BRAND, after=26, line=1.05),
+    ParagraphStyle("title-letter", "Titel, brev", "Titel_20_brev", "title", size=19, after=8),
     ParagraphStyle("title-long", "Titel, lang", "Titel_20_lang", "title", size=17, after=20),
     ParagraphStyle("title-very-long", "Titel, meget lang", "Titel_20_meget_20_lang", "title", size=12, after=16),
     ParagraphStyle(
@@ -159,6 +160,8 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("logo", "Logo", "Logo", "base", after=6),
     ParagraphStyle("kind", "Dokumenttype", "Dokumenttype", "base", size=13, before=90, after=6, keep_next=True),
     ParagraphStyle("kind-letter", "Brevtype", "Brevtype", "base", size=12, before=24, after=4, keep_next=True),
+    ParagraphStyle("addressee", "Modtager", "Modtager", "base", bold=True, after=8),
+    ParagraphStyle("small-print", "Småt", "Småt", "body", size=9, after=5),
     ParagraphStyle("mark-box", "Markering", "Markering", "base", after=8, left=4, box=True, bar=True, keep_lines=True),
     ParagraphStyle(
         "todo", "Udfyldes", "Udfyldes", "base", before=2, after=8, left=3.5, bar=True, shade="#f3f3f3", keep_lines=True
@@ -184,6 +187,7 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
 TEXTS: tuple[TextStyle, ...] = (
     TextStyle("link", "Hyperlink", "Internet_20_link", colour=LINK),
     TextStyle("number", "Klausulnummer", "Klausulnummer"),
+    TextStyle("place", "Sted i budgettet", "Sted_20_i_20_budgettet", colour=QUIET, size=7.5),
     TextStyle("tag", "Status", "Status", bold=True, size=8.5, shade="#e6e6e6"),
 )
 

@@ -96,9 +96,8 @@ def _widths(rows: Sequence[html.HtmlElement], classes: set[str]) -> tuple[float,
 
 def _lines(cell: html.HtmlElement) -> list[str]:
     """The text of a cell, in the lines that the template ends."""
-    parts = cell.xpath(".//text() | .//br")
-    text = "".join(part if isinstance(part, str) else "\n" for part in parts if isinstance(part, str) or part.tag == "br")
-    return [line.strip() for line in text.split("\n")]
+    parts = (part if isinstance(part, str) else "\n" for part in cell.xpath(".//text() | .//br"))
+    return [line.strip() for line in "".join(parts).split("\n")]
 
 
 def _line(letters: int) -> float:
