@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.model.law import Route, RouteCode, RouteStatus
 from app.model.match import Market, Reserved54
 from app.model.purchase import Purchase
-from app.text.writing import antal
+from app.text.writing import antal, tal
 
 RESERVED = (RouteCode.RESERVED_LOT_54, RouteCode.RESERVED_54, RouteCode.RESERVED_190)
 PROCEDURES = (
@@ -103,13 +103,16 @@ def _suits_lots(code: RouteCode, purchase: Purchase) -> bool:
 
 def _why_reserved(code: RouteCode, market: Market) -> str:
     known = sum(market.candidates_by_evidence.get(grade, 0) for grade in _PROVEN)
-    reserved = (
-        f"{WRITTEN_FOR} {NAMES[code]}. Loven holder den vej åben, og "
-        f"{antal(known, 'virksomhed', 'virksomheder')} på markedet har oplyst eller dokumenteret andelen."
-    )
+    reserved = f"{WRITTEN_FOR} {NAMES[code]}. Loven holder den vej åben, og"
     if code is RouteCode.RESERVED_LOT_54:
-        return reserved
-    return f"{reserved} Forbeholdet er i sig selv det sociale krav, så et krav om et antal årsværk er udeladt."
+        # The market is searched for the whole purchase and not for the lot.
+        found = f"{tal(known, 0)} af de virksomheder, som søgningen på hele indkøbet fandt,"
+        return f"{reserved} {found} har oplyst eller dokumenteret andelen."
+    found = f"{antal(known, 'virksomhed', 'virksomheder')} på markedet"
+    return (
+        f"{reserved} {found} har oplyst eller dokumenteret andelen. Forbeholdet er i sig selv det sociale krav, så et "
+        "krav om et antal årsværk er udeladt."
+    )
 
 
 def _why_procedure(code: RouteCode, status: RouteStatus) -> str:

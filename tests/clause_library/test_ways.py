@@ -26,7 +26,9 @@ def test_54_is_taken_where_it_is_open_and_the_market_is_not_thin() -> None:
 
 
 def test_a_divided_purchase_gets_the_reserved_lot() -> None:
-    assert way_of(OPEN_54, purchase(lots=LOTS), ENOUGH).route == "reserved_lot_54"
+    way = way_of(OPEN_54, purchase(lots=LOTS), ENOUGH)
+    assert way.route == "reserved_lot_54"
+    assert "4 af de virksomheder, som søgningen på hele indkøbet fandt, har oplyst" in way.why
 
 
 @pytest.mark.parametrize(
