@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import html5lib
 import pytest
 
+from app.clause_library import load_clauses
 from app.documents.quote_facts import quote_facts
 from app.documents.tender_facts import paragraphs_of
 from app.model.advice import CaseFile, Edition
 from app.model.clause import FilledBlank
+from app.model.data import ParameterUsed
 from app.model.law import Regime
+from app.parameters import load_parameters
 
 from .cases import EMPLOYMENT, RESERVED, canteen, reserved_lot, routes, small_purchase
 from .making import tender_html, words_of
@@ -213,3 +217,34 @@ def test_one_enterprise_is_judged_and_not_compared():
 
     assert "Kommunen vurderer, om tilbuddet løser opgaven på markedsmæssige vilkår" in words
     assert "Kommunen vælger den leverandør" not in words
+
+
+def test_every_basis_of_a_shipped_clause_that_can_be_looked_up_is_a_law_of_the_list():
+    root = Path(__file__).parents[2]
+    names = [law.short_name for law in load_parameters(root / "seed_data" / "parameters").laws]
+    cited = {basis.law for clause in load_clauses(root / "clauses") for basis in clause.legal_basis if basis.url}
+
+    assert not [law for law in cited if not any(name in law for name in names)]
+
+
+def test_a_purchase_of_services_lists_no_threshold_of_works():
+    works, services = (
+        ParameterUsed(name, "2026-01-01", name) for name in ("threshold_works", "threshold_supplies_services")
+    )
+    case_file = replace(canteen(), law_parameters=(works, services))
+    advice = replace(case_file.advice, regime=Regime.AFSNIT_II)
+
+    words = words_of(tender_html(replace(case_file, advice=advice), Edition.PUBLIC))
+
+    assert "threshold_supplies_services" in words
+    assert "threshold_works" not in words
+
+
+def test_a_long_title_is_cut_between_two_words_in_the_head_of_the_page():
+    title = "Samlet facility service på plejecentret og administrationsbygningen"
+    case_file = canteen()
+    purchase = replace(case_file.advice.purchase, title=title)
+
+    page = tender_html(replace(case_file, advice=replace(case_file.advice, purchase=purchase)), Edition.PUBLIC)
+
+    assert 'data-header="Samlet facility service på plejecentret og…"' in page
