@@ -13,6 +13,12 @@ SAMPLES := instance/samples
 SAMPLE_CASES := kantine delkontrakt-paragraf-54 direkte-koeb
 SAMPLE_DOCUMENTS := tender:public tender:internal value:internal memo:internal dialogue:public
 
+# The look of the demo: fictitious but for the municipality's name. What is set outside goes before it.
+run samples: export FLASK_BRAND_MUNICIPALITY ?= 740
+run samples: export FLASK_CONTACT_NAME ?= Indkøb og udbud
+run samples: export FLASK_CONTACT_PHONE ?= 00 00 00 00
+run samples: export FLASK_CONTACT_EMAIL ?= indkoeb@demo.example.dk
+
 .PHONY: run setup test lint fast browser bench evaluate samples clean
 
 run: setup
