@@ -24,8 +24,8 @@ class ErrorPage:
     again: str = ""
 
 
-# By the description with which a page refuses a role.
-_REFUSED_ROLES = {
+# By the description with which a page is refused.
+_REASONS = {
     "editor": lazy_gettext(
         "Din rolle giver adgang til at læse sagerne, men ikke til at oprette eller ændre dem. "
         "Bed en indkøber, en jurist eller en administrator om at gøre det."
@@ -35,6 +35,9 @@ _REFUSED_ROLES = {
         "Skriv til en jurist, hvis noget skal ændres."
     ),
     "legal": lazy_gettext("Det kan kun kommunens jurister gøre. Bed en af dem om at se på sagen."),
+    "document": lazy_gettext(
+        "Sagen giver ikke det dokument, som den står i dag. Gå til sagen, og se grunden under »Dokumenter«."
+    ),
 }
 _TITLES = {
     400: lazy_gettext("Vi forstod ikke, hvad der blev sendt"),
@@ -77,7 +80,7 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     if code == 413 and request.mimetype == "multipart/form-data":
         return render_template("web/error.html", page=_too_large_a_file()), code
     shown = code if code in _TITLES else (400 if code < 500 else 500)
-    explanation = _REFUSED_ROLES.get(error.description or "", _EXPLANATIONS[shown])
+    explanation = _REASONS.get(error.description or "", _EXPLANATIONS[shown])
     return render_template("web/error.html", page=ErrorPage(code, _TITLES[shown], explanation)), code
 
 

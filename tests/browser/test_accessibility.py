@@ -36,6 +36,7 @@ CASE_PAGES = (
     "/indkoeb/demo-01/dokumenter/vaerdi/intern",
     "/indkoeb/demo-01/dokumenter/indstilling/intern",
     "/indkoeb/demo-01/dokumenter/markedsdialog/offentlig",
+    "/indkoeb/demo-09/dokumenter/tilbudsanmodning/offentlig",
     "/indkoeb/demo-01/dokumenter",
     "/dokument",
     "/dokument?kode=12345678",

@@ -99,6 +99,12 @@ def test_an_edition_that_a_document_does_not_have_is_not_found(client: CheckingC
         assert client.get(f"{CASE}/dokumenter/{address}").status_code == 404
 
 
+def test_a_document_that_the_case_does_not_give_says_where_the_reason_stands(client: CheckingClient) -> None:
+    response = client.get(f"{CASE}/dokumenter/tilbudsanmodning/offentlig")
+    assert response.status_code == 404
+    assert "Sagen giver ikke det dokument, som den står i dag." in visible_text(response)
+
+
 def test_pictures_lie_under_the_case_and_are_those_of_the_document(client: CheckingClient) -> None:
     page = client.get(f"{CASE}/dokumenter/vaerdi/intern")
     root = parsed(page.text)

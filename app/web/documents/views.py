@@ -126,7 +126,7 @@ def _current(case: Case, kind: str, edition: str) -> MadeDocument:
     try:
         return cases.document_of(db(), _case_file(case), *which, user_or_403().name, now())
     except cases.DoesNotFit:
-        abort(404)
+        abort(404, "document")
 
 
 def _made_or_404(case: Case, code: str) -> MadeDocument:
