@@ -108,6 +108,13 @@ def test_it_fits_the_text_width_of_a_page():
     assert width_pt / 72 * 25.4 <= 210 - 25 - 22
 
 
+def test_bars_and_line_are_low_so_that_the_table_fits_below_them():
+    for svg in (value_chart_svg(ESTIMATE), cash_flow_svg(FLOWING)):
+        tree = drawn(svg)
+        width, height = (float(tree.get(side, "0").removesuffix("pt")) for side in ("width", "height"))
+        assert height < width / 2
+
+
 def test_an_estimate_in_which_nothing_moves_is_still_a_chart():
     still = amounts(0, 0)
 

@@ -113,3 +113,26 @@ def test_the_pockets_side_by_side_add_up_to_the_public_and_every_public_pocket_t
 def test_contract_premium_and_years_of_the_scenario_are_told():
     told = value_facts(ESTIMATE, TODAY).contract.replace("\xa0", " ")
     assert told == "Kontrakten er sat til 1.050.000 kr. om året og merprisen til 150.000 kr. om året i 4 år."
+
+
+def test_budget_lines_stand_pocket_by_pocket_and_only_the_municipality_has_a_styringsomraade():
+    mixed = replace(ESTIMATE, lines=(ESTIMATE.lines[3], *ESTIMATE.lines[:3]))
+    lines = value_facts(mixed, TODAY).lines
+
+    assert [line.pocket for line in lines] == ["Kommunen: indkøb", *["Kommunen: beskæftigelse"] * 2, "Staten"]
+    assert [line.styringsomraade for line in lines] == ["service", "overførsler", "service", "–"]
+
+
+@pytest.mark.parametrize(
+    ("groups", "label", "group"),
+    [(("Ledige", "Ledige"), "Sparet ydelse", "Ledige"), (("Ledige", "Unge"), "Sparet ydelse: Ledige", "")],
+)
+def test_the_only_group_is_named_once_and_not_on_every_line(groups, label, group):
+    saved, mentor = (
+        replace(line, label=f"{line.label}: {name}", group=name)
+        for line, name in zip(ESTIMATE.lines[1:3], groups, strict=True)
+    )
+    facts = value_facts(replace(ESTIMATE, lines=(ESTIMATE.lines[0], saved, mentor)), TODAY)
+
+    assert facts.group == group
+    assert [line.label for line in facts.lines][:2] == ["Merpris på kontrakten", label]
