@@ -267,3 +267,26 @@ def test_only_pictures_of_the_document_come_in():
     assert "example.com" not in everything_in_archive(written)
     assert "fra nettet" in everything_in_archive(written)
     assert found(parts_of(written)["content.xml"], "//draw:frame/svg:desc/text()") == ["min egen"]
+
+
+def test_a_numbered_list_is_numbered_anew_and_a_list_of_points_is_not():
+    lists = (
+        "<p>Svar på dette:</p><ol><li>Først?</li><li>Så?</li></ol><p>Og:</p><ol><li>Igen?</li></ol><ul><li>X</li></ul>"
+    )
+    content = parts_of(as_odt(page_with("Brev", lists)))["content.xml"]
+
+    styles = [one.get(f"{{{NS['text']}}}style-name") for one in found(content, "//text:list")]
+    signs = "//text:list-style[@style:name=$name]/text:list-level-style-number"
+    assert [bool(content.xpath(signs, name=name, namespaces=NS)) for name in styles] == [True, True, False]
+    assert not found(content, "//text:list[@text:continue-numbering='true' or @text:continue-list]")
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.DIALOGUE, DocumentKind.QUOTE])
+def test_receiver_and_greeting_of_a_letter_stand_apart(kind):
+    content = parts_of(as_odt(made(small_purchase(), kind, Edition.PUBLIC)))["content.xml"]
+    apart = found(content, "//text:p[@text:style-name='Efter_20_afstand']")
+
+    assert [plain("".join(one.itertext()))[:12] for one in apart] == [
+        "Til alle vir" if kind == "dialogue" else "Til [udfylde",
+        "Venlig hilse",
+    ]

@@ -17,6 +17,7 @@ from app.documents.office.styles import LEADING_ON, NUMBER_WIDTH, PARAGRAPHS
 from app.model.document import Document
 
 _LISTS = {"Punkter": 0, "Klausulpunkter": NUMBER_WIDTH}
+_COUNTED = "Nummererede_20_punkter"
 _QUIET_LINK = "Stille_20_link"
 
 
@@ -78,18 +79,31 @@ def _begin_pages(body: etree._Element, automatic: etree._Element, page: Page) ->
 
 
 def _finish_lists(body: etree._Element, automatic: etree._Element) -> None:
-    """Bullets stand at the text's edge, or below a clause at the edge of its text."""
+    """Bullets and numbers stand at the text's edge, bullets below a clause at the edge of its text."""
+    counted = {
+        style.get(q("style:name"))
+        for style in automatic.iterfind("text:list-style", NS)
+        if style.find("text:list-level-style-number", NS) is not None
+    }
+    automatic.append(
+        o("text:list-style", _level("number", 1, 0, style__num_format="1", style__num_suffix="."), style__name=_COUNTED)
+    )
     for name, left in _LISTS.items():
         automatic.append(o("text:list-style", *(_bullet(level, left) for level in (1, 2, 3)), style__name=name))
     for listing in body.iter(q("text:list")):
         before = listing.getprevious()
         below_clause = before is not None and before.get(q("text:style-name")) == name_of("clause")
-        listing.set(q("text:style-name"), "Klausulpunkter" if below_clause else "Punkter")
+        plain = _COUNTED if listing.get(q("text:style-name")) in counted else "Punkter"
+        listing.set(q("text:style-name"), "Klausulpunkter" if below_clause else plain)
         for paragraph in listing.iterfind("text:list-item/text:p", NS):
             paragraph.set(q("text:style-name"), name_of("item"))
 
 
 def _bullet(level: int, left: float) -> etree._Element:
+    return _level("bullet", level, left, text__bullet_char="•–•"[level - 1])
+
+
+def _level(kind: str, level: int, left: float, **sign: str) -> etree._Element:
     place = o(
         "style:list-level-label-alignment",
         text__label_followed_by="listtab",
@@ -98,10 +112,10 @@ def _bullet(level: int, left: float) -> etree._Element:
         fo__margin_left=f"{left + 5 * level}mm",
     )
     return o(
-        "text:list-level-style-bullet",
+        f"text:list-level-style-{kind}",
         o("style:list-level-properties", place, text__list_level_position_and_space_mode="label-alignment"),
         text__level=level,
-        text__bullet_char="•–•"[level - 1],
+        **sign,
     )
 
 

@@ -35,6 +35,8 @@ _PARAGRAPH_ROLES = {
     "after-clause": "after-clause",
     "code": "code",
     "addressee": "addressee",
+    "receiver": "apart",
+    "closing": "apart",
     "closed": "small-print",
     "rounding": "small-print",
 }

@@ -161,6 +161,7 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("kind", "Dokumenttype", "Dokumenttype", "base", size=13, before=90, after=6, keep_next=True),
     ParagraphStyle("kind-letter", "Brevtype", "Brevtype", "base", size=12, before=24, after=4, keep_next=True),
     ParagraphStyle("addressee", "Modtager", "Modtager", "base", bold=True, after=8),
+    ParagraphStyle("apart", "Efter afstand", "Efter_20_afstand", "base", before=14, keep_lines=True),
     ParagraphStyle("small-print", "Småt", "Småt", "body", size=9, after=5),
     ParagraphStyle("mark-box", "Markering", "Markering", "base", after=8, left=4, box=True, bar=True, keep_lines=True),
     ParagraphStyle(
