@@ -120,10 +120,10 @@ def _near(within: Mapping[str, int]) -> str:
     """A wider circle holds the narrower ones, so the numbers are not to be added."""
     own, near, far = (within.get(km, 0) for km in ("0", _NEAR_KM, _FAR_KM))
     if not far:
-        return f"Ingen af dem ligger inden for {_FAR_KM} km."
-    circles = [f"i alt {_some(far)} inden for {_FAR_KM} km"]
+        return f"Ingen af dem ligger inden for {_FAR_KM}\xa0km."
+    circles = [f"i alt {_some(far)} inden for {_FAR_KM}\xa0km"]
     if near not in (own, far):
-        circles.insert(0, f"i alt {_some(near)} inden for {_NEAR_KM} km")
+        circles.insert(0, f"i alt {_some(near)} inden for {_NEAR_KM}\xa0km")
     return f"{listed((f'{_some(own, upper=True)} ligger i kommunen selv', *circles))}."
 
 

@@ -21,7 +21,8 @@ def test_wider_circles_of_the_market_say_that_they_hold_the_narrower():
         base = counted()
         within = {"0": own, "25": near, "50": far, "all": 12}
         found = replace(base.advice.market, candidates_within_km=within)
-        return " ".join(memo_facts(replace(base, advice=replace(base.advice, market=found))).market)
+        told = " ".join(memo_facts(replace(base, advice=replace(base.advice, market=found))).market)
+        return told.replace("\xa0", " ")
 
     assert "Tre ligger i kommunen selv og i alt fire inden for 50 km." in told(3, 3, 4)
     assert "Ingen ligger i kommunen selv, i alt én inden for 25 km og i alt fire inden for 50 km." in told(0, 1, 4)

@@ -173,3 +173,16 @@ def test_pool_and_investor_together_are_refused_beside_the_box_and_both_stay_tic
     assert "Vælg enten en investeringspulje eller en investor" in visible_text(answer)
     assert 'id="investor-error"' in answer.text
     assert 'aria-describedby="investor-hint investor-error"' in answer.text
+
+
+def test_the_page_leads_to_the_scenario_and_says_what_is_shown_until_a_person_has_saved(
+    signed_in: SignedIn, app: Flask
+) -> None:
+    client = signed_in(Role.FINANCE)
+    assert "Ret scenariet" not in visible_text(client.get("/indkoeb/demo-12/indstilling"))
+    value_the_canteen(app, CERTAIN_ENOUGH)
+    before = visible_text(client.get(PAGE))
+    assert "Ret scenariet, udvalgenes navne, puljen eller investoren" in before
+    assert "Se indstillingen med værktøjets forslag" in before
+    send(client)
+    assert "Se indstillingen, som den er gemt nu" in visible_text(client.get(PAGE))
