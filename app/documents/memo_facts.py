@@ -36,6 +36,7 @@ from app.documents.memo_points import (
 )
 from app.documents.memo_rules import LawPoint, memo_rules
 from app.documents.tender_facts import Fact, length
+from app.documents.wording import ASKED
 from app.model.advice import CaseFile
 from app.model.budget import COMMITTEES, BudgetLine, exact_sum
 from app.model.document import DocumentKind
@@ -275,6 +276,7 @@ def _annexes(case_file: CaseFile) -> Iterator[str]:
     yield f"{words_of(case_file.advice).kind}, offentlig udgave"
     told = "forhold, veje, marked og beregning" if case_file.advice.estimate else "forhold, veje og marked"
     yield f"Værdi på tværs med {told}, intern og lukket"
+    instead = "; kommunen sender den eller opfordringen, ikke begge" if words_of(case_file.advice) is ASKED else ""
     for kind, name in _LETTERS.items():
         if not fits(case_file.advice, kind):
-            yield name
+            yield name + (instead if kind is DocumentKind.QUOTE else "")

@@ -230,3 +230,11 @@ def test_a_rule_whose_number_is_kept_beside_it_is_among_the_laws_that_the_paper_
     clause = replace(EMPLOYMENT, legal_basis=(basis,))
     case_file = replace(base, laws=(*base.laws, order), advice=replace(base.advice, clauses=(clause,)))
     assert "Om uddannelsesaftaler" in page_of(case_file)
+
+
+def test_where_one_letter_stands_for_another_the_list_of_annexes_says_that_only_one_is_sent():
+    direct = small_purchase()
+    direct = replace(direct, advice=replace(direct.advice, routes=routes(direct_purchase=(EMPLOYMENT.id,))))
+    (letter,) = [one for one in memo_facts(direct).annexes if one.startswith("Tilbudsanmodning")]
+    assert letter.endswith("ikke begge")
+    assert not any("ikke begge" in one for one in memo_facts(canteen()).annexes)
