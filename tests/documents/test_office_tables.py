@@ -57,3 +57,19 @@ def test_a_cell_of_two_lines_is_as_wide_as_the_longer_one_and_a_sum_has_room_for
         return second / first
 
     assert sums(' class="total"') > sums("")
+
+
+def test_a_row_to_write_sentences_in_is_higher_than_one_for_a_word_and_a_letter_asks_for_less_than_a_tender():
+    def height(classes: str, kind: DocumentKind) -> float:
+        table = html.fragment_fromstring(
+            f'<table class="{classes}"><tbody><tr><th>A</th><td></td></tr></tbody></table>'
+        )
+        return prepare_table(table, kind).height
+
+    field, letter, tender = (
+        height("fill", DocumentKind.QUOTE),
+        height("fill answers", DocumentKind.QUOTE),
+        height("fill answers", DocumentKind.TENDER),
+    )
+    assert 0 == height("facts", DocumentKind.QUOTE) < field < letter < tender
+    assert height("fill answers", DocumentKind.DIALOGUE) == letter

@@ -14,8 +14,9 @@ _LABEL_SHARE = 0.38
 _ASKED_SHARE = 0.46
 # Room to both sides of a cell's text, and the width of a letter in it, in millimetres.
 _PADDING = 3.4
-# A word is written in the one, some sentences in the other; millimetres.
-_FIELD_HEIGHT, _ANSWER_HEIGHT = 9, 15
+# A word is written in the one, some sentences in the others; millimetres.
+_FIELD_HEIGHT, _ANSWER_HEIGHT, _LETTER_ANSWER_HEIGHT = 9, 15, 12
+_LETTERS = frozenset({DocumentKind.DIALOGUE, DocumentKind.QUOTE})
 _LETTER = {False: 1.72, True: 1.53}
 _HEAVIER = 1.08
 # Longer texts than this need no wider column to be read well; what they have above it counts a quarter, up to a limit,
@@ -70,8 +71,15 @@ def prepare_table(table: html.HtmlElement, kind: str) -> Table:
         "small" in classes,
         fill,
         "keep" in classes or (len(body) <= _SHORT and len(table.text_content()) <= _FEW_LETTERS),
-        _ANSWER_HEIGHT if "answers" in classes and kind != DocumentKind.DIALOGUE else _FIELD_HEIGHT if fill else 0,
+        _height(classes, kind),
     )
+
+
+def _height(classes: set[str], kind: str) -> float:
+    """How high a row is at least, so that a person can write in it."""
+    if "answers" in classes:
+        return _LETTER_ANSWER_HEIGHT if kind in _LETTERS else _ANSWER_HEIGHT
+    return _FIELD_HEIGHT if "fill" in classes else 0
 
 
 def _widths(rows: Sequence[html.HtmlElement], classes: set[str]) -> tuple[float, ...]:
