@@ -148,7 +148,6 @@ class ReviewSection:
     barred: tuple[Barred, ...]
     demands: tuple[FoundDemand, ...]
     remarks: Mapping[str, Remarks] = field(default_factory=dict)
-    open_remarks: int = 0
     may_comment: bool = False
     events: tuple[EventRow, ...] = ()
     uses: tuple[CaseSummary, ...] = ()
@@ -170,7 +169,6 @@ def review_section(standing: ClauseStanding, user: User, refused: Refused | None
         barred=tuple(Barred(str(_NAMES[action]), why) for action, why in standing.steps if why) if legal else (),
         demands=tuple(found_in_part(one) for one in standing.demands),
         remarks=remarks,
-        open_remarks=sum(len(one.open) for one in remarks.values()),
         may_comment=standing.may_comment,
         events=tuple(_event(event) for event in reversed(standing.events)),
         uses=standing.uses,

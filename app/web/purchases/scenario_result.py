@@ -60,7 +60,6 @@ class ResultPage:
     budget_warnings: tuple[str, ...]
     no_budget: tuple[str, ...]
     only_placements: bool
-    premium: float
     csv: str
     xlsx: str
 
@@ -84,7 +83,6 @@ def result_page(
         budget_warnings=budget.warnings if budget else (),
         no_budget=no_budget,
         only_placements=all(group.job is Job.PLACEMENT for group in scenario.groups),
-        premium=scenario.premium_per_year,
         csv=addresses.file("csv") if budget else "",
         xlsx=addresses.file("xlsx") if budget else "",
     )
