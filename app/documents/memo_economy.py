@@ -83,9 +83,9 @@ class MemoEconomy:
     """What the part on the money may print.
 
     figures: the main figures with their names. matrices, covers, warnings: the budget lines; empty where the estimate
-    cannot be divided into calendar years. area_rule: what serviceramme and overførsler mean for each other, empty where
-    a warning says it with the amounts. ceiling_how: how the ceiling on the premium came about, empty where none is
-    proposed.
+    cannot be divided into calendar years. granted: a point of the paper grants them. area_rule: what serviceramme and
+    overførsler mean for each other, empty where a warning says it with the amounts. ceiling_how: how the ceiling on the
+    premium came about, empty where none is proposed.
     """
 
     scenario: str
@@ -99,6 +99,7 @@ class MemoEconomy:
     matrices: tuple[Matrix, ...]
     year_words: tuple[str, ...]
     covers: tuple[Cover, ...]
+    granted: bool
     area_rule: tuple[str, ...]
     warnings: tuple[str, ...]
     ceiling_how: tuple[str, ...]
@@ -123,6 +124,7 @@ def memo_economy(case_file: CaseFile) -> MemoEconomy | None:
         matrices=tuple(_matrices(budget)) if budget else (),
         year_words=tuple(_year_words(budget)) if budget else (),
         covers=tuple(_covers(budget)) if budget else (),
+        granted=_granted(case_file),
         area_rule=() if budget and _weighs_on_service(budget) else _AREA_RULE,
         warnings=(*budget.warnings, *_not_decided(budget, case_file)) if budget else (),
         ceiling_how=tuple(_ceiling_how(case_file, estimate, value)),
@@ -253,9 +255,14 @@ def _covers(budget: Budget) -> Iterator[Cover]:
         yield Cover(_span([row.year for row in rows]), label, kroner(sum(row.kroner for row in rows)), how)
 
 
+def _granted(case_file: CaseFile) -> bool:
+    """Whether a point of the paper grants what the budget moves."""
+    return Remedy.TRANSFER in case_file.memo.remedies and not premium_above_ceiling(case_file)
+
+
 def _not_decided(budget: Budget, case_file: CaseFile) -> Iterator[str]:
     """The costs that no point of the paper grants: silence would read as if the savings paid for them."""
-    if Remedy.TRANSFER in case_file.memo.remedies and not premium_above_ceiling(case_file):
+    if _granted(case_file):
         return
     costs = [line for line in budget.lines if line.kind == "positive" and line.instrument != "afsluttet år"]
     if costs:

@@ -69,7 +69,7 @@ def memo_rules(case_file: CaseFile) -> Iterator[LawPoint]:
     elif advice.regime is Regime.BELOW_500K:
         yield LawPoint(
             "Forvaltningsretlige grundsætninger",
-            "Indkøbet er under beløbsgrænsen for udbudslovens afsnit V og følger dem.",
+            "De gælder for indkøb under beløbsgrænsen for udbudslovens afsnit V.",
         )
     else:
         yield LawPoint(regime.law[:1].upper() + regime.law[1:], _FOLLOWS[advice.regime])

@@ -141,7 +141,7 @@ def test_a_point_that_moves_money_brings_the_words_on_appropriations_back(remedy
 
 def test_a_small_purchase_follows_principles_in_a_whole_sentence():
     (rule,) = [rule for rule in memo_facts(small_purchase()).rules if rule.law.startswith("Forvaltningsretlige")]
-    assert rule.text == "Indkøbet er under beløbsgrænsen for udbudslovens afsnit V og følger dem."
+    assert rule.text == "De gælder for indkøb under beløbsgrænsen for udbudslovens afsnit V."
 
 
 def test_a_paragraph_right_before_a_table_or_a_list_keeps_with_it():

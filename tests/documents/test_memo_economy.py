@@ -75,6 +75,8 @@ def test_costs_are_granted_or_said_not_to_be_also_where_a_saving_elsewhere_would
         (told,) = [text for text in economy.warnings if text.startswith("Indstillingen giver ikke bevilling")]
         (costs,) = [row.kroner[-1] for row in economy.matrices[-1].rows if row.label == "Merudgifter i alt"]
         assert f"i alt {kroner(costs)} i 2026-2030." in told
+        assert "Sådan kan merudgifterne dækkes" in text_of(silent)
+        assert "Sådan dækkes merudgifterne" in text_of(counted(scenario, remedies={Remedy.TRANSFER}))
         granted = memo_economy(counted(scenario, remedies={Remedy.TRANSFER})).warnings
         assert not any(text.startswith("Indstillingen giver ikke") for text in granted)
 
