@@ -173,11 +173,12 @@ def _say_where_clauses_are(main: html.HtmlElement) -> None:
 
 
 def _new_pages(main: html.HtmlElement) -> frozenset[str]:
-    """Ids of the headings that begin a page: after the front page's contents, and the first annex, as when printed."""
+    """Ids of the headings that begin a page, as when printed: after the contents, the first annex, a statement."""
     found = main.xpath(
         ".//section[contains(concat(' ', @class, ' '), ' annex ')]"
         "[not(preceding-sibling::section[1][contains(concat(' ', @class, ' '), ' annex ')])]/h2[1]"
         "|.//section[contains(concat(' ', @class, ' '), ' contents ')]/following-sibling::section[1]/h2[1]"
+        "|.//section[contains(concat(' ', @class, ' '), ' own-page ')]/h3[1]"
     )
     for at, heading in enumerate(found, start=1):
         if heading.get("id") is None:
