@@ -51,7 +51,7 @@ _ANNEXES = {
 _VALUE_FIRST = ("value", "market", "case", "routes", "eforms")
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _INSEPARABLE = re.compile(
-    rf"§§? \d[\w-]*(?: og \d+)?|\b(?:BEK|nr\.|kl\.) \d|\d (?:%|kr\.|årsværk\b)|\b\d\d?\. (?:{_MONTHS})\b"
+    rf"§§? \d[\w-]*(?: og \d+)?|\b(?:BEK|stk\.|nr\.|kl\.) \d|\d (?:%|kr\.|årsværk\b)|\b\d\d?\. (?:{_MONTHS})\b"
 )
 _DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Illegal in the XML of the metadata, or without a letter in any font.
