@@ -103,6 +103,7 @@ def test_where_only_the_inquiry_was_added_enterprises_are_asked_to_write():
     assert said.count("Skriv til os om opgaven.") == 1
     assert "fremmøde" not in said
     assert "markedsdialog" not in said.lower()
+    assert "Alle, der svarer, bliver behandlet ens." in said
 
 
 def test_talks_and_inquiry_can_stand_in_one_letter():
