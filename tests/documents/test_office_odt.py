@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 
 from app.documents import as_odt
-from app.documents.office.odt_styles import NS, q
+from app.documents.office.odt_styles import NS, name_of, q
 from app.model.advice import Edition
 from app.model.document import EDITIONS, Asset, DocumentKind
 
@@ -191,6 +191,15 @@ def test_a_clause_heading_carries_its_bookmark_and_the_text_hangs_from_its_numbe
         assert heading.startswith(mark.get(q("text:name")).removeprefix("klausul-"))
     assert len(numbers) > 4
     assert all(number.getnext().tag == q("text:tab") for number in numbers)
+
+
+def test_a_statement_begins_a_page_and_keeps_the_level_of_its_heading():
+    content = parts_of(as_odt(made(reserved_lot(), DocumentKind.TENDER, Edition.PUBLIC)))["content.xml"]
+    (heading,) = [one for one in content.iter(q("text:h")) if "Opgørelse efter udbudsloven" in "".join(one.itertext())]
+    (style,) = found(content, f"//style:style[@style:name='{heading.get(q('text:style-name'))}']")
+
+    assert found(style, "style:paragraph-properties/@fo:break-before") == ["page"]
+    assert style.get(q("style:parent-style-name")) == name_of("h2")
 
 
 def test_links_and_page_numbers_of_the_contents_have_a_goal(internal):

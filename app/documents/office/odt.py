@@ -44,26 +44,27 @@ def write_odt(document: Document) -> bytes:
 
 
 def _begin_pages(body: etree._Element, automatic: etree._Element, page: Page) -> None:
-    # A margin left out here would be none.
-    heading_room = next(style.after for style in PARAGRAPHS if style.role == "h1")
-    automatic.append(
-        o(
-            "style:style",
+    for role in ("h1", "h2"):
+        # A margin left out here would be none.
+        heading_room = next(style.after for style in PARAGRAPHS if style.role == role)
+        automatic.append(
             o(
-                "style:paragraph-properties",
-                fo__break_before="page",
-                fo__margin_top="0pt",
-                fo__margin_bottom=f"{heading_room}pt",
-            ),
-            style__name="Ny_20_side",
-            style__family="paragraph",
-            style__parent_style_name=name_of("h1"),
+                "style:style",
+                o(
+                    "style:paragraph-properties",
+                    fo__break_before="page",
+                    fo__margin_top="0pt",
+                    fo__margin_bottom=f"{heading_room}pt",
+                ),
+                style__name=f"Ny_20_side_20_{role}",
+                style__family="paragraph",
+                style__parent_style_name=name_of(role),
+            )
         )
-    )
     for heading in body.iter(q("text:h")):
         mark = heading.find("text:bookmark-start", NS)
         if mark is not None and mark.get(q("text:name")) in page.new_pages:
-            heading.set(q("text:style-name"), "Ny_20_side")
+            heading.set(q("text:style-name"), f"Ny_20_side_20_h{heading.get(q('text:outline-level'))}")
     first = body.find(".//text:p", NS)
     if page.frame.front and first is not None:
         automatic.append(
