@@ -10,11 +10,19 @@ from app.model.document import ClauseUsed, DocumentFormat, DocumentKind, Paramet
 
 
 @dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A format that has been made of a stored document. size: in bytes."""
+
+    format: DocumentFormat
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class MadeDocument:
     """What a stored document says of itself; the fields are those of Document, and these:
 
-    made_by: the name of who had it made, empty where nobody is known; it is printed nowhere. formats: the files that
-    have been made from it so far.
+    made_by: the name of who had it made, empty where nobody is known; it is printed nowhere. files: those that have
+    been made from it so far.
     """
 
     id: int
@@ -28,4 +36,4 @@ class MadeDocument:
     marks: str
     clauses: tuple[ClauseUsed, ...]
     parameters: tuple[ParameterUsed, ...]
-    formats: tuple[DocumentFormat, ...]
+    files: tuple[MadeFile, ...]

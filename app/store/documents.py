@@ -16,9 +16,9 @@ from app.store.rows import from_row
 _PAGE = "page.html"
 _FORMATS = {f"document.{one}": one for one in DocumentFormat}
 _MADE = (
-    "SELECT document.*, purchase_id AS case_id, (SELECT json_group_array(format) FROM "
-    "(SELECT substr(name, 10) AS format FROM document_file "
-    "WHERE document_id = document.id AND name GLOB 'document.*' ORDER BY name)) AS formats FROM document "
+    "SELECT document.*, purchase_id AS case_id, (SELECT json_group_array(json_object('format', format, 'size', size)) "
+    "FROM (SELECT substr(name, 10) AS format, length(content) AS size FROM document_file "
+    "WHERE document_id = document.id AND name GLOB 'document.*' ORDER BY name)) AS files FROM document "
 )
 
 
@@ -131,4 +131,4 @@ def _file(db: Database, number: int, name: str) -> Asset | None:
 
 def _made(db: Database, rest: str, values: list[Any]) -> tuple[MadeDocument, ...]:
     rows = db.query(f"{_MADE}{rest}", values)
-    return tuple(from_row(MadeDocument, row, ("clauses", "parameters", "formats")) for row in rows)
+    return tuple(from_row(MadeDocument, row, ("clauses", "parameters", "files")) for row in rows)

@@ -38,8 +38,15 @@ def written_time(moment: datetime) -> str:
 
 
 def held_together(text: str) -> str:
-    """The text with no line break between a paragraph sign and its number."""
-    return text.replace("§ ", "§\u00a0")
+    """The text with no line break between a number and its paragraph or percent sign."""
+    return text.replace("§ ", "§\u00a0").replace(" %", "\u00a0%")
+
+
+def size_in_words(size: int) -> str:
+    """How large a file of so many bytes is, in thousands or millions of bytes: "84 kB", "1,2 MB"."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1_000))}\u00a0kB"
+    return f"{writing.tal(size / 1_000_000)}\u00a0MB"
 
 
 def age(then: date, today: date) -> str:

@@ -103,7 +103,7 @@ def test_two_people_at_once_get_the_same_document_and_the_same_bytes(db, file):
     for one in both:
         one.join()
     (first, first_bytes), (second, second_bytes) = got
-    assert replace(first, formats=()) == replace(second, formats=())
+    assert replace(first, files=()) == replace(second, files=())
     assert first_bytes == second_bytes
     assert len(documents.documents_of(db, find_case(db, "demo-01", INA))) == 1
 

@@ -9,7 +9,7 @@ import pytest
 
 from app.model.advice import Edition
 from app.model.document import Asset, ClauseUsed, Document, DocumentFormat, DocumentKind, ParameterUsed
-from app.model.made_document import MadeDocument
+from app.model.made_document import MadeDocument, MadeFile
 from app.store import documents
 from app.store.backup import backup, restore
 from app.store.database import connect, write
@@ -74,12 +74,12 @@ def test_the_first_bytes_of_a_format_hold(with_case):
     assert documents.find_file(with_case, made, DocumentFormat.PDF) == PDF
 
 
-def test_the_formats_that_were_made_are_told_and_are_no_pictures(with_case):
+def test_the_files_that_were_made_are_told_with_their_size_and_are_no_pictures(with_case):
     made = documents.add_document(with_case, DOCUMENT, "Ina")
     for form in (DocumentFormat.PDF, DocumentFormat.DOCX):
         documents.add_file(with_case, made, form, "application/octet-stream", PDF)
     (again,) = documents.documents_of(with_case, "k-1")
-    assert again.formats == (DocumentFormat.DOCX, DocumentFormat.PDF)
+    assert again.files == (MadeFile(DocumentFormat.DOCX, len(PDF)), MadeFile(DocumentFormat.PDF, len(PDF)))
     assert documents.whole_document(with_case, again).assets == DOCUMENT.assets
 
 

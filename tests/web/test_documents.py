@@ -20,6 +20,7 @@ from app.store import documents as stored
 from app.store import purchases
 from app.store.database import Database, write
 from app.web.documents.addresses import file_name, package_name, plain_name
+from app.web.formatting import size_in_words
 from tests.cases.conftest import AUD
 from tests.web.checking_client import CheckingClient, visible_text
 from tests.web.conftest import SignedIn
@@ -156,6 +157,19 @@ def test_the_list_of_what_was_made_names_who_and_leads_to_the_bytes(client: Chec
     assert row.made_by in visible_text(page)
     assert client.get(f"{CASE}/dokumenter/lavet/{made(db)[0]}.pdf").data == data
     assert f"{CASE}/dokumenter/lavet/{made(db)[0]}.pdf" in links(page, CASE)
+
+
+def test_a_file_that_lies_ready_says_how_large_it_is(client: CheckingClient) -> None:
+    size = size_in_words(len(client.get(PUBLIC_PDF).data)).replace("\xa0", " ")
+    listed = visible_text(client.get(f"{CASE}/dokumenter"))
+    assert f"PDF, {size}" in listed
+    assert "Word (DOCX):" in listed
+    assert f"Hent som PDF, {size}" in visible_text(client.get(PUBLIC))
+
+
+@pytest.mark.parametrize(("size", "said"), [(1, "1 kB"), (84_400, "84 kB"), (1_240_000, "1,2 MB")])
+def test_a_size_is_told_in_thousands_or_millions(size: int, said: str) -> None:
+    assert size_in_words(size).replace("\xa0", " ") == said
 
 
 def test_who_made_a_document_is_not_printed_in_it(client: CheckingClient, db: Database) -> None:

@@ -21,14 +21,16 @@ from app.model.document import Document, DocumentFormat, DocumentKind
 from app.model.made_document import MadeDocument
 from app.web import labels
 from app.web.documents import addresses, names
+from app.web.formatting import size_in_words
 
 
 @dataclass(frozen=True)
 class FileLink:
-    """A format and where it is."""
+    """A format and where it is. size: of the file in words, empty where it has not been made yet."""
 
     name: str
     url: str
+    size: str = ""
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,7 @@ def made_page(case: Case, made: Iterable[MadeDocument]) -> MadePage:
 def made_row(made: MadeDocument) -> MadeRow:
     """A document that was made, with the bytes it was made as."""
     where: dict[str, Any] = {"purchase_id": made.case_id, "code": made.content_hash}
+    sizes = {one.format: size_in_words(one.size) for one in made.files}
     return MadeRow(
         name=str(names.KINDS[made.kind]),
         edition=str(names.EDITIONS[made.edition]),
@@ -184,7 +187,11 @@ def made_row(made: MadeDocument) -> MadeRow:
         marks=made.marks,
         url=url_for("documents.show_made", **where),
         files=tuple(
-            FileLink(names.FORMATS[form], url_for("documents.download_made", form=form.value, **where))
+            FileLink(
+                names.FORMATS[form],
+                url_for("documents.download_made", form=form.value, **where),
+                sizes.get(form, ""),
+            )
             for form in DocumentFormat
         ),
     )
