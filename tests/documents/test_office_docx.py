@@ -227,6 +227,12 @@ def test_the_contents_the_first_section_and_the_first_annex_begin_a_page_as_when
     assert [name for name in breaks if name in annexes] == annexes[:1]
 
 
+def test_the_one_sentence_between_two_headings_keeps_with_the_second(public):
+    (lead,) = found(public["word/document.xml"], "//w:p[contains(string(.), 'Klausulerne er en del af')]")
+
+    assert found(lead, "w:pPr/w:keepNext")
+
+
 def test_the_value_paper_has_its_contents_on_the_front_page():
     document = parts_of(as_docx(made(canteen(), DocumentKind.VALUE, Edition.INTERNAL)))["word/document.xml"]
     (heading,) = found(document, "/w:document/w:body/w:p[.//w:t='Indhold']")

@@ -193,6 +193,15 @@ def test_a_clause_heading_carries_its_bookmark_and_the_text_hangs_from_its_numbe
     assert all(number.getnext().tag == q("text:tab") for number in numbers)
 
 
+def test_the_one_sentence_between_two_headings_keeps_with_the_second(public):
+    content = public["content.xml"]
+    (lead,) = [one for one in content.iter(q("text:p")) if "Klausulerne er en del af" in "".join(one.itertext())]
+
+    name = lead.get(q("text:style-name"))
+    keeps = found(content, f"//style:style[@style:name='{name}']/style:paragraph-properties/@fo:keep-with-next")
+    assert keeps == ["always"]
+
+
 def test_a_statement_begins_a_page_and_keeps_the_level_of_its_heading():
     content = parts_of(as_odt(made(reserved_lot(), DocumentKind.TENDER, Edition.PUBLIC)))["content.xml"]
     (heading,) = [one for one in content.iter(q("text:h")) if "Opgørelse efter udbudsloven" in "".join(one.itertext())]

@@ -154,8 +154,12 @@ def _remove_empty(body: etree._Element) -> None:
 
 
 def _keep_together(body: etree._Element) -> None:
-    """What leads on to the next line stays with it: a clause to its basis, a sentence to its list or its box."""
+    """What leads on to the next line stays with it: a clause to its basis, a sentence to its list or its box.
+
+    So does the one sentence between two headings.
+    """
     below = {style_id("basis"), style_id("todo")}
+    headings = {style_id("h1"), style_id("h2"), style_id("h3")}
     for paragraph in body.findall("w:p", _NS):
         following = paragraph.getnext()
         style = None if following is None else following.find("w:pPr/w:pStyle", _NS)
@@ -168,7 +172,10 @@ def _keep_together(body: etree._Element) -> None:
             following.tag == f"{{{W}}}tbl" or (style is not None and _get(style, "val") == style_id("table-caption"))
         )
         leads_on = before_table or "".join(paragraph.itertext()).rstrip().endswith(LEADING_ON)
-        if opens_list or leads_on or (style is not None and _get(style, "val") in below):
+        above = paragraph.getprevious()
+        top = None if above is None else above.find("w:pPr/w:pStyle", _NS)
+        kept = below | headings if top is not None and _get(top, "val") in headings else below
+        if opens_list or leads_on or (style is not None and _get(style, "val") in kept):
             _put(_properties(paragraph), w("keepNext"))
 
 

@@ -130,7 +130,10 @@ def _finish_numbers(body: etree._Element) -> None:
 
 
 def _keep_together(body: etree._Element, automatic: etree._Element) -> None:
-    """What leads on to the next line stays with it: a clause to its basis, a sentence to its list or its box."""
+    """What leads on to the next line stays with it: a clause to its basis, a sentence to its list or its box.
+
+    So does the one sentence between two headings.
+    """
     below = {name_of("basis"), name_of("todo")}
     made: set[str] = set()
     for paragraph in list(body.iter(q("text:p"))):
@@ -141,7 +144,9 @@ def _keep_together(body: etree._Element, automatic: etree._Element) -> None:
         )
         leads_on = before_table or "".join(paragraph.itertext()).rstrip().endswith(LEADING_ON)
         is_below = following is not None and following.get(q("text:style-name")) in below
-        if following is None or not (leads_on or is_below or following.tag == q("text:list")):
+        above = paragraph.getprevious()
+        between = following is not None and above is not None and {above.tag, following.tag} == {q("text:h")}
+        if following is None or not (leads_on or is_below or between or following.tag == q("text:list")):
             continue
         name = f"{style}_20_med_20_næste"
         if name not in made:
