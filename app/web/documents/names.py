@@ -20,7 +20,9 @@ USES = {
         "Hvad købet er værd for hver kasse, med marked, fund og forudsætninger. Bilag til sagen."
     ),
     DocumentKind.MEMO: lazy_gettext("Sagen til politisk beslutning, med bevillinger og lovgrundlag."),
-    DocumentKind.DIALOGUE: lazy_gettext("Et brev, der spørger virksomhederne om opgaven, før kommunen beder om tilbud."),
+    DocumentKind.DIALOGUE: lazy_gettext(
+        "Et brev, der spørger virksomhederne om opgaven, før kommunen beder om tilbud."
+    ),
     DocumentKind.QUOTE: lazy_gettext("Et brev, der beder udvalgte virksomheder om tilbud."),
 }
 ONLY_ONE_IS_SENT = lazy_gettext(
