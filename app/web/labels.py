@@ -42,7 +42,7 @@ REGIMES = {
     Regime.AFSNIT_V: lazy_gettext(
         "Udbudslovens afsnit V (under tærskelværdien, ingen klar grænseoverskridende interesse)"
     ),
-    Regime.BELOW_500K: lazy_gettext("Mindre indkøb (almindelige forvaltningsretlige principper)"),
+    Regime.BELOW_500K: lazy_gettext("Mindre indkøb (forvaltningsretlige grundsætninger)"),
     Regime.TILBUDSLOVEN: lazy_gettext("Tilbudsloven (bygge og anlæg under tærskelværdien)"),
 }
 

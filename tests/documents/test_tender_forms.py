@@ -116,6 +116,7 @@ def test_whoever_is_asked_directly_answers_the_rows_of_the_letter_and_lists_no_r
     assert "og hvilke underleverandører bruges?" in words
     assert all(row in words for row in quote_facts(asked).prices)
     assert "Oplyses ikke" not in words
+    assert "Varighed" not in words
 
 
 def test_a_price_is_asked_for_by_the_unit_and_each_social_criterion_has_a_place_to_answer():
