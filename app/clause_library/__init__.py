@@ -4,7 +4,7 @@ from app.clause_library.adapting import Adapted, adapt
 from app.clause_library.bound_lots import open_lots
 from app.clause_library.choosing import choose, clauses_of, in_force, ready
 from app.clause_library.filling import fill
-from app.clause_library.parsing import check_clauses, load_clauses, parse_clause
+from app.clause_library.parsing import load_clauses, parse_clause
 from app.clause_library.picking import (
     Addable,
     Picked,
@@ -30,7 +30,6 @@ __all__ = [
     "Way",
     "adapt",
     "addable",
-    "check_clauses",
     "choose",
     "clashes",
     "clauses_of",

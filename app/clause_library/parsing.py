@@ -84,18 +84,6 @@ def parse_clause(text: str, file: str) -> Clause:
 
 def load_clauses(folder: Path) -> tuple[Clause, ...]:
     """Every clause of a folder, in the order of their ids; raises InputError with all problems of all files."""
-    clauses, problems = _read_folder(folder)
-    if problems:
-        raise InputError(*problems)
-    return clauses
-
-
-def check_clauses(folder: Path) -> tuple[Problem, ...]:
-    """All problems of all clause files in a folder; empty when the library is in order."""
-    return _read_folder(folder)[1]
-
-
-def _read_folder(folder: Path) -> tuple[tuple[Clause, ...], tuple[Problem, ...]]:
     clauses: list[Clause] = []
     problems: list[Problem] = []
     files: dict[str, str] = {}
@@ -123,7 +111,9 @@ def _read_folder(folder: Path) -> tuple[tuple[Clause, ...], tuple[Problem, ...]]
         for clause in clauses
         for field, message in unknown_references(clause, titles)
     )
-    return tuple(sorted(clauses, key=lambda clause: clause.id)), tuple(problems)
+    if problems:
+        raise InputError(*problems)
+    return tuple(sorted(clauses, key=lambda clause: clause.id))
 
 
 def _unknown_clauses(clauses: Sequence[Clause], files: Mapping[str, str]) -> Iterator[Problem]:

@@ -29,15 +29,12 @@ __all__ = [
     "as_pdf",
     "body",
     "cash_flow_facts",
-    "cash_flow_png",
     "cash_flow_svg",
     "compose",
     "content_hash",
     "tornado_facts",
-    "tornado_png",
     "tornado_svg",
     "value_chart_facts",
-    "value_chart_png",
     "value_chart_svg",
 ]
 
@@ -101,13 +98,6 @@ def value_chart_svg(estimate: Estimate, narrow: bool = False) -> str:
     return as_svg(draw_value_chart, estimate, narrow)
 
 
-def value_chart_png(estimate: Estimate) -> bytes:
-    """The same picture as `value_chart_svg`, as PNG for documents that cannot hold an SVG."""
-    from app.documents.charts import as_png, draw_value_chart
-
-    return as_png(draw_value_chart, estimate)
-
-
 def cash_flow_svg(estimate: Estimate, narrow: bool = False) -> str:
     """What the municipality has earned or laid out so far, month by month, as SVG without text to search for.
 
@@ -118,13 +108,6 @@ def cash_flow_svg(estimate: Estimate, narrow: bool = False) -> str:
     return as_svg(draw_cash_flow, estimate, narrow)
 
 
-def cash_flow_png(estimate: Estimate) -> bytes:
-    """The same picture as `cash_flow_svg`, as PNG for documents that cannot hold an SVG."""
-    from app.documents.charts import as_png, draw_cash_flow
-
-    return as_png(draw_cash_flow, estimate)
-
-
 def tornado_svg(estimate: Estimate, narrow: bool = False) -> str:
     """What each uncertain field alone does to the municipality's present value, as SVG without text to search for.
 
@@ -133,10 +116,3 @@ def tornado_svg(estimate: Estimate, narrow: bool = False) -> str:
     from app.documents.charts import as_svg, draw_tornado
 
     return as_svg(draw_tornado, estimate, narrow)
-
-
-def tornado_png(estimate: Estimate) -> bytes:
-    """The same picture as `tornado_svg`, as PNG for documents that cannot hold an SVG."""
-    from app.documents.charts import as_png, draw_tornado
-
-    return as_png(draw_tornado, estimate)

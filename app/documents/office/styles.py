@@ -41,7 +41,6 @@ class ParagraphStyle:
     based_on: str = ""
     size: float = 0
     bold: bool = False
-    italic: bool = False
     colour: str = ""
     before: float = 0
     after: float = 0
