@@ -120,11 +120,6 @@ class BudgetLine:
         """Whole kroner of net spending: positive raises it."""
         return self.whole_kroner if self.kind == "positive" else -self.whole_kroner
 
-    @property
-    def funded_by(self) -> str:
-        """Danish: the names of what pays for the line, or of what it pays for."""
-        return " og ".join(part.label for part in self.funding)
-
 
 @dataclass(frozen=True, slots=True)
 class Budget:

@@ -16,3 +16,8 @@ def amounts(made, kind, *codes):
 def total(made, kind, *codes):
     """Kroner of all years."""
     return sum(amounts(made, kind, *codes).values())
+
+
+def funded_by(line):
+    """The names of what pays for the line, or of what it pays for."""
+    return " og ".join(part.label for part in line.funding)

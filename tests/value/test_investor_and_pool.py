@@ -11,7 +11,7 @@ from app.model.scenario import Job
 from app.value import estimate
 from app.value.budget import budget
 
-from .budget_sums import amounts, total
+from .budget_sums import amounts, funded_by, total
 from .scenarios import FIVE_JOBS, PARAMETERS, one_person
 
 FIVE_ESTIMATED = estimate(FIVE_JOBS, PARAMETERS)
@@ -68,7 +68,7 @@ def test_broendby_nothing_is_repaid_before_it_is_saved():
 
 def test_broendby_names_where_the_repayment_comes_from():
     made = budget(BROENDBY, budget_year=2026, investor=FUND)
-    funded = {line.code: line.funded_by for line in made.lines if line.year == 2027}
+    funded = {line.code: funded_by(line) for line in made.lines if line.year == 2027}
     assert funded["premium"] == "Tilskud fra Den Sociale Investeringsfond til indsatsen"
     assert funded["investor_repayment"] == "Færre udgifter til ydelser efter refusion"
 
@@ -110,9 +110,9 @@ def test_a_pool_advances_the_premium_and_is_repaid_from_the_named_line():
     assert amounts(made, "negative", "pool_advance") == pytest.approx(dict.fromkeys(made.years, 150_000))
     assert [round(kr) for kr in amounts(made, "positive", "pool_repayment").values()] == [0, 223_796, 186_497, 167_847]
     (first, second) = [line for line in made.lines if line.code == "premium"][:2]
-    assert first.funded_by == second.funded_by == "Udlæg fra Investeringspuljen"
+    assert funded_by(first) == funded_by(second) == "Udlæg fra Investeringspuljen"
     back = next(line for line in made.lines if line.code == "pool_repayment")
-    assert (back.committee, back.funded_by) == ("Økonomiudvalget", "Færre udgifter til ydelser efter refusion")
+    assert (back.committee, funded_by(back)) == ("Økonomiudvalget", "Færre udgifter til ydelser efter refusion")
     (lacks,) = [text for text in made.warnings if text.startswith("Investeringspuljen mangler 21.860\xa0kr.")]
     activation = total(made, "negative", "activation")
     assert f"sparer {round(activation):,}".replace(",", ".") in lacks, "other savings are told of"
@@ -120,7 +120,7 @@ def test_a_pool_advances_the_premium_and_is_repaid_from_the_named_line():
 
 def test_a_pool_pays_the_premium_even_where_the_saving_could():
     made = budget(FIVE_ESTIMATED, budget_year=2026, pool=Pool("Investeringspuljen"))
-    assert {line.funded_by for line in made.lines if line.code == "premium"} == {"Udlæg fra Investeringspuljen"}
+    assert {funded_by(line) for line in made.lines if line.code == "premium"} == {"Udlæg fra Investeringspuljen"}
     assert total(made, "positive", "pool_repayment") == pytest.approx(600_000)
 
 
