@@ -74,3 +74,4 @@ def twenty_at_once(database: Path) -> Iterator[Row]:
             yield Row(name, "", f"{run.seconds:.1f} s")
             yield Row(f"{name}: failures", "0", str(len(run.failures)))
             yield Row(f"{name}: memory in all", "1 GiB", f"{run.peak / 2**20:.0f} MiB")
+            yield Row(f"{name}: the list of purchases meanwhile, median", "", f"{run.page_seconds * 1000:.0f} ms")
