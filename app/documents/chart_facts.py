@@ -10,7 +10,7 @@ from app.documents.wording import POCKETS
 from app.model.estimate import Amounts, Estimate, Tornado
 from app.model.scenario import FIELD_NAMES
 from app.text.writing import antal, kroner, procent, tal
-from app.value import why_uncomputed
+from app.value import why_unstated
 
 PUBLIC_POCKETS = tuple(pocket for pocket in POCKETS if pocket not in {"citizen", "supplier"})
 _SHARES = frozenset(
@@ -73,7 +73,7 @@ def cash_flow_facts(estimate: Estimate) -> ChartFacts:
 
 def tornado_facts(estimate: Estimate) -> ChartFacts:
     """The tornado: the municipality's present value at each field's lowest and highest value; widest swing first."""
-    spread = estimate.uncertainty
+    spread = estimate.stated_uncertainty
     rows = [
         ChartRow(field_label(swing.field), (*field_span(estimate, swing.field), kroner(swing.low), kroner(swing.high)))
         for swing in swings(estimate)
@@ -102,7 +102,7 @@ def moving_pockets(estimate: Estimate) -> tuple[str, ...]:
 
 def swings(estimate: Estimate) -> tuple[Tornado, ...]:
     """The fields of the tornado, widest swing first."""
-    drawn = estimate.uncertainty.tornado if estimate.uncertainty else ()
+    drawn = estimate.stated_uncertainty.tornado if estimate.stated_uncertainty else ()
     return tuple(sorted(drawn, key=lambda one: (-abs(one.high - one.low), one.field)))
 
 
@@ -184,10 +184,10 @@ def _named_months(estimate: Estimate) -> tuple[int, ...]:
 
 
 def _seen_in_tornado(estimate: Estimate) -> Iterator[str]:
-    spread = estimate.uncertainty
+    spread = estimate.stated_uncertainty
     drawn = swings(estimate)
     if spread is None or not drawn:
-        yield why_uncomputed(estimate)
+        yield why_unstated(estimate)
         return
     widest = drawn[0]
     low, high = sorted((widest.low, widest.high))

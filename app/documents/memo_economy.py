@@ -180,7 +180,7 @@ def _figures(value: ValueFacts) -> Iterator[Fact]:
     yield Fact("Går i nul, når så mange alligevel var kommet i job", value.switching_deadweight)
     spread = value.uncertainty
     if spread is None:
-        yield Fact("Usikkerhed", value.uncomputed)
+        yield Fact("Usikkerhed", value.unstated)
         return
     yield Fact("Nutidsværdi, forsigtigt udfald (5-procent-fraktil)", spread.p5)
     yield Fact("Nutidsværdi, midterste udfald (median)", spread.p50)
@@ -288,11 +288,11 @@ def _weighs_on_service(budget: Budget) -> bool:
 
 
 def _ceiling_how(case_file: CaseFile, estimate: Estimate, value: ValueFacts) -> Iterator[str]:
-    ceiling, spread = ceiling_kroner(case_file), estimate.uncertainty
+    ceiling, spread = ceiling_kroner(case_file), estimate.stated_uncertainty
     if Remedy.CEILING not in case_file.memo.remedies:
         return
     if ceiling is None or spread is None:
-        yield f"Loftet over merprisen kan ikke beregnes. {value.uncomputed}"
+        yield f"Loftet over merprisen kan ikke beregnes. {value.unstated}"
         return
     years, premium = estimate.scenario.years, estimate.scenario.premium_per_year
     found = f"scenariets merpris på {kroner(premium)} om året plus det, som" if premium else "det, som"

@@ -97,7 +97,7 @@ def _group_rows(groups: Sequence[Group]) -> Iterator[Row]:
 def uncertainty_table(estimate: Estimate) -> Table:
     """The spread of the municipality's present value; empty where the scenario has no uncertainty."""
     header = ("Felt", "Lav", "Midt", "Høj", "Enhed")
-    spread = estimate.uncertainty
+    spread = estimate.stated_uncertainty
     if spread is None:
         return Table("Usikkerhed", header, ())
     fields = estimate.scenario.uncertainty.items()

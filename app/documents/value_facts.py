@@ -20,7 +20,7 @@ from app.model.advice import Advice
 from app.model.estimate import Amounts, Assumption, Estimate
 from app.text.quantities import quantity
 from app.text.writing import antal, dato, kroner, procent, sandsynlighed, tal
-from app.value import why_uncomputed
+from app.value import why_unstated
 
 _YEARS_IN_A_TABLE = 4
 _OWN = "municipality."
@@ -107,7 +107,7 @@ class ValueFacts:
     payback: str
     switching_deadweight: str
     uncertainty: UncertaintyFacts | None
-    uncomputed: str
+    unstated: str
     contract: str
     scenario_tables: tuple[ScenarioTable, ...]
     assumptions: tuple[AssumptionRow, ...]
@@ -132,7 +132,9 @@ def value_facts(estimate: Estimate, today: date, advice: Advice | None = None) -
         group=_only_group(estimate),
         bars=value_chart_facts(estimate),
         cash_flow=cash_flow_facts(estimate) if estimate.municipal_cash_flow else None,
-        tornado=tornado_facts(estimate) if estimate.uncertainty and estimate.uncertainty.tornado else None,
+        tornado=tornado_facts(estimate)
+        if estimate.stated_uncertainty and estimate.stated_uncertainty.tornado
+        else None,
         side_by_side=tuple(_side_by_side(estimate)),
         tables=tuple(_tables(estimate)),
         lines=tuple(_lines(estimate)),
@@ -147,7 +149,7 @@ def value_facts(estimate: Estimate, today: date, advice: Advice | None = None) -
             else procent(estimate.switching_deadweight, 1)
         ),
         uncertainty=_uncertainty(estimate),
-        uncomputed=why_uncomputed(estimate),
+        unstated=why_unstated(estimate),
         contract=(
             f"Kontrakten er sat til {kroner(estimate.scenario.contract_value_per_year)} om året og merprisen til "
             f"{kroner(estimate.scenario.premium_per_year)} om året i {antal(estimate.scenario.years, 'år', 'år')}."
@@ -245,7 +247,7 @@ def _break_even(premium: float, share: float | None) -> str:
 
 
 def _uncertainty(estimate: Estimate) -> UncertaintyFacts | None:
-    spread = estimate.uncertainty
+    spread = estimate.stated_uncertainty
     if spread is None:
         return None
     verdicts = VERDICTS if estimate.scenario.premium_per_year else VERDICTS_WITHOUT_PREMIUM

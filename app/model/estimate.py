@@ -91,7 +91,8 @@ class Estimate:
     """The value to every pocket. from_defaults: nobody gave a scenario, so the tool proposed one.
 
     municipal_cash_flow: the municipality's kroner from the start to the end of each month, cumulative; empty in
-    advice that was stored before it was kept.
+    advice that was stored before it was kept. uncertainty_doubt: why the uncertainty is drawn around other numbers than
+    the scenario's own, or too seldom, as a Danish warning; empty where it is the scenario's.
     """
 
     scenario: Scenario
@@ -108,3 +109,9 @@ class Estimate:
     assumptions: tuple[Assumption, ...]
     warnings: tuple[str, ...] = ()
     municipal_cash_flow: tuple[float, ...] = ()
+    uncertainty_doubt: str = ""
+
+    @property
+    def stated_uncertainty(self) -> Uncertainty | None:
+        """What a page or a paper may say of the scenario: the uncertainty, if there is no doubt that it is its own."""
+        return None if self.uncertainty_doubt else self.uncertainty

@@ -35,7 +35,7 @@ class MemoBasis:
     """What the paper needs to know beside estimate and budget.
 
     ceiling: the highest premium, kroner a year, at which the municipality breaks even in the prudent outcome; None
-    where the uncertainty is not computed. Negative: not even without a premium. follow_up_months: months after the
+    where no uncertainty is stated. Negative: not even without a premium. follow_up_months: months after the
     contract's start at which the effect is followed up.
     """
 

@@ -5,7 +5,7 @@ from app.value.ceiling import premium_ceiling
 from app.value.checks import scenario_problems
 from app.value.defaults import default_scenario, starting_scenario
 from app.value.result import estimate
-from app.value.spans import why_uncomputed
+from app.value.spans import why_unstated
 
 __all__ = [
     "budget",
@@ -14,5 +14,5 @@ __all__ = [
     "premium_ceiling",
     "scenario_problems",
     "starting_scenario",
-    "why_uncomputed",
+    "why_unstated",
 ]

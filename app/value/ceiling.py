@@ -15,7 +15,7 @@ def premium_ceiling(estimate: Estimate) -> float | None:
     outcome and leaves their order: the ceiling is the premium plus the prudent present value over that sum. Below zero
     the municipality loses in the prudent outcome even without a premium.
     """
-    if estimate.uncertainty is None:
+    if estimate.stated_uncertainty is None:
         return None
     scenario = estimate.scenario
     rate: object = scenario.options.discount_rate
@@ -23,4 +23,6 @@ def premium_ceiling(estimate: Estimate) -> float | None:
         rate = next(one.value for one in estimate.assumptions if one.id == "discount_rate")
     if not isinstance(rate, int | float):
         raise TypeError("the discount rate is a number")
-    return float(scenario.premium_per_year + estimate.uncertainty.p5 / discount_factors(rate, scenario.years).sum())
+    return float(
+        scenario.premium_per_year + estimate.stated_uncertainty.p5 / discount_factors(rate, scenario.years).sum()
+    )

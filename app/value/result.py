@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from app.model.advice import ParameterBook
-from app.model.estimate import Amounts, BreakEven, Estimate, Line, Uncertainty
+from app.model.estimate import Amounts, BreakEven, Estimate, Line
 from app.model.scenario import Scenario
 from app.value import pockets
 from app.value.checks import check
@@ -17,7 +17,7 @@ from app.value.fields import fields_of
 from app.value.flows import people_in_jobs, terms
 from app.value.rates import Rates, read_rates
 from app.value.refund import Numbers
-from app.value.spans import contradiction, no_draws
+from app.value.spans import doubt_of
 from app.value.uncertainty import uncertainty
 from app.value.valuation import discount_factors, switching_deadweight
 from app.value.warnings import warnings
@@ -47,7 +47,8 @@ def estimate(
         _break_even(municipality, scenario.premium_per_year, factors),
         _break_even(public, scenario.premium_per_year, factors),
     )
-    spread, uncomputed = _spread(scenario, rates)
+    spread = uncertainty(scenario, rates)
+    doubt = doubt_of(scenario, rates, spread) if spread else ""
     contract = scenario.contract_value_per_year
     return Estimate(
         scenario=scenario,
@@ -62,18 +63,10 @@ def estimate(
         uncertainty=spread,
         lines=tuple(_shown(monthly, scenario.start.month)),
         assumptions=view.used,
-        warnings=warnings(scenario, rates, view.used, uncomputed),
+        warnings=warnings(scenario, rates, view.used, doubt),
         municipal_cash_flow=tuple(np.cumsum(municipality).tolist()),
+        uncertainty_doubt=doubt,
     )
-
-
-def _spread(scenario: Scenario, rates: Rates) -> tuple[Uncertainty | None, str]:
-    """The uncertainty, or None and why it would belong to another scenario than this one."""
-    refusal = no_draws(scenario, rates)
-    spread = None if refusal else uncertainty(scenario, rates)
-    if spread is not None:
-        refusal = contradiction(scenario, rates, spread)
-    return (None, refusal) if refusal else (spread, "")
 
 
 def payback_month(months: Numbers) -> int | None:

@@ -1,6 +1,6 @@
-"""Whether the uncertainty belongs to the scenario: it is drawn around its own values, and those may be other ones.
+"""Whether the uncertainty belongs to the scenario: it is drawn around values of its own, and those may be other ones.
 
-Where they are, verdict, probability and ceiling would be those of another scenario, so they are not stated.
+Where they are, verdict, probability and ceiling are those of another scenario, so no page or paper states them.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from app.value.fields import DRAWN_BOUNDS, RETENTION_MULTIPLIER, SHARE, fields_o
 from app.value.rates import Rates
 from app.value.valuation import municipal_npv
 
-UNCOMPUTED = "Usikkerheden er ikke beregnet: "
-"""How the warning begins that says why an estimate has no uncertainty although its scenario names uncertain fields."""
+UNUSED = "Usikkerheden bruges ikke: "
+"""How the warning begins that says why no uncertainty is stated although the scenario names uncertain fields."""
 # The multiplier is laid on the scenario's own retention, so the scenario itself computes with this one.
 _OWN_MULTIPLIER = 1.0
 
@@ -52,22 +52,20 @@ def apart(scenario: Scenario, rates: Rates) -> tuple[Apart, ...]:
     )
 
 
-def no_draws(scenario: Scenario, rates: Rates) -> str:
-    """Why nothing is drawn although a field is uncertain, as a Danish warning; empty where it is."""
-    if not scenario.uncertainty:
-        return ""
+def doubt_of(scenario: Scenario, rates: Rates, spread: Uncertainty) -> str:
+    """Why the draws are not those of the scenario, as a Danish warning; empty where they are."""
     outside = [_outside(one) for one in apart(scenario, rates) if one.outside]
     if outside:
-        return f"{UNCOMPUTED}{' '.join(outside)}"
+        return f"{UNUSED}{' '.join(outside)}"
     if scenario.options.draws < rates.minimum_draws:
         return (
-            f"{UNCOMPUTED}Der skal trækkes mindst {tal(rates.minimum_draws)} gange, før et forsigtigt udfald siger "
+            f"{UNUSED}Der skal trækkes mindst {tal(rates.minimum_draws)} gange, før et forsigtigt udfald siger "
             f"noget, men draws er {tal(scenario.options.draws)}. Skriv et højere tal."
         )
-    return ""
+    return _contradiction(scenario, rates, spread)
 
 
-def contradiction(scenario: Scenario, rates: Rates, spread: Uncertainty) -> str:
+def _contradiction(scenario: Scenario, rates: Rates, spread: Uncertainty) -> str:
     """Why the draws do not fit the scenario's own result although every span holds its number; empty where they do.
 
     Asked only where a number is not the most likely one: then the result may lie at the very end of the draws, and a
@@ -82,17 +80,16 @@ def contradiction(scenario: Scenario, rates: Rates, spread: Uncertainty) -> str:
         return ""
     fields = ", ".join(f"»{FIELD_NAMES[field]}«" for field in differing)
     return (
-        f"{UNCOMPUTED}Kommunens resultat i scenariet er {kroner(own)} i nutidsværdi, men spændene giver "
+        f"{UNUSED}Kommunens resultat i scenariet er {kroner(own)} i nutidsværdi, men spændene giver "
         f"{kroner(spread.p50)} i midten. Sæt det mest sandsynlige tal til scenariets eget i {fields}."
     )
 
 
-def why_uncomputed(estimate: Estimate) -> str:
-    """Why an estimate has no uncertainty, as a Danish sentence; empty where it has one."""
-    if estimate.uncertainty is not None:
-        return ""
-    unnamed = "Usikkerheden er ikke beregnet, fordi scenariet ikke angiver spænd."
-    return next((text for text in estimate.warnings if text.startswith(UNCOMPUTED)), unnamed)
+def why_unstated(estimate: Estimate) -> str:
+    """Why no uncertainty is stated of an estimate, as a Danish sentence; empty where it is."""
+    if estimate.uncertainty is None:
+        return "Usikkerheden er ikke beregnet, fordi scenariet ikke angiver spænd."
+    return estimate.uncertainty_doubt
 
 
 def told(value: float, field: str) -> str:

@@ -16,16 +16,16 @@ from app.value.spans import apart, told
 from app.value.tax import change
 
 
-def warnings(scenario: Scenario, rates: Rates, used: Sequence[Assumption], uncomputed: str = "") -> tuple[str, ...]:
+def warnings(scenario: Scenario, rates: Rates, used: Sequence[Assumption], unstated: str = "") -> tuple[str, ...]:
     """Warnings of the scenario, group by group, then of the rates that were used.
 
-    uncomputed: why its uncertainty is not computed, as a warning; empty where it is.
+    unstated: why its uncertainty is not stated, as a warning; empty where it is.
     """
     return (
         *(text for group in scenario.groups for text in _of_group(group, scenario, rates)),
         *_of_premium(scenario),
         *_of_wages(scenario, rates),
-        *((uncomputed,) if uncomputed else _of_uncertainty(scenario, rates)),
+        *((unstated,) if unstated else _of_uncertainty(scenario, rates)),
         *_of_rates(scenario, used),
     )
 

@@ -12,7 +12,7 @@ from app.documents.memo_economy import memo_economy
 from app.model.budget import shown_sum
 from app.model.memo import MemoChoices, Remedy
 from app.text.writing import kroner
-from app.value import estimate, premium_ceiling, why_uncomputed
+from app.value import estimate, premium_ceiling, why_unstated
 from tests.value.scenarios import scenarios
 
 from .cases import canteen
@@ -124,7 +124,7 @@ def test_why_the_uncertainty_is_not_computed_is_told_as_the_estimate_tells_it():
     apart = counted(replace(SCENARIO, uncertainty={"deadweight": (0.4, 0.5, 0.6)}), remedies={Remedy.CEILING})
     economy = memo_economy(apart)
     (told,) = [figure.text for figure in economy.figures if figure.name == "Usikkerhed"]
-    assert told == why_uncomputed(apart.advice.estimate)
+    assert told == why_unstated(apart.advice.estimate)
     assert "spændet går fra 40" in told.replace("\xa0", " ")
     assert economy.ceiling_how == (f"Loftet over merprisen kan ikke beregnes. {told}",)
 

@@ -194,7 +194,7 @@ def test_a_probability_is_never_rounded_to_certainty(app: Flask, valued: Case, s
     assert estimate is not None
     spread = Uncertainty(1.0, 1.0, 0.0, 1.0, 2.0, share, "robust")
     with app.test_request_context():
-        assert value_section(replace(estimate, uncertainty=spread)).probability == written
+        assert value_section(replace(estimate, uncertainty=spread, uncertainty_doubt="")).probability == written
 
 
 @pytest.mark.parametrize(("places", "written"), [(1, "1 plads"), (1.5, "1,5 pladser"), (0.5, "0,5 pladser")])
@@ -211,7 +211,7 @@ def test_places_are_counted_in_good_danish(app: Flask, valued: Case, places: flo
 def test_pages_and_documents_write_the_same_probability(app: Flask, valued: Case, share: float) -> None:
     estimate = valued.advice.estimate
     assert estimate is not None
-    told = replace(estimate, uncertainty=Uncertainty(1.0, 1.0, 0.0, 1.0, 2.0, share, "robust"))
+    told = replace(estimate, uncertainty=Uncertainty(1.0, 1.0, 0.0, 1.0, 2.0, share, "robust"), uncertainty_doubt="")
     facts = value_facts(told, TODAY).uncertainty
     assert facts is not None
     with app.test_request_context():

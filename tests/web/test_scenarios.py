@@ -220,7 +220,7 @@ def test_a_number_outside_its_span_takes_verdict_and_probability_away_and_says_w
         client.post(PAGE, data=typed(client, **OUTSIDE)).text,
         client.post(f"{PAGE}/beregn", data=typed(client, **OUTSIDE)).json["summary"],
     ):
-        assert "Usikkerheden er ikke beregnet: »Langtidsledige« regner med 90" in summary
+        assert "Usikkerheden bruges ikke: »Langtidsledige« regner med 90" in summary
         assert "Robust" not in summary
         assert "Sandsynlighed for" not in summary
 
@@ -231,7 +231,7 @@ def test_a_comparison_says_which_scenario_has_no_uncertainty_and_why(signed_in: 
     client.post(PAGE, data=typed(client, save="1", name="Skævt", **OUTSIDE))
     text = visible_text(client.get(f"{PAGE}/sammenlign"))
     assert text.count("Ikke beregnet") == 4
-    assert "»Skævt«: Usikkerheden er ikke beregnet" in text
+    assert "»Skævt«: Usikkerheden bruges ikke" in text
     assert "Forsigtigt skøn (p5)" in text
 
 

@@ -13,7 +13,7 @@ from matplotlib.lines import Line2D
 from app.documents.chart_facts import field_label, field_span, swings
 from app.documents.charts.canvas import INK, Unit, font, is_narrow, plain_frame, say, scale_kroner, unit_of
 from app.model.estimate import Estimate
-from app.value import why_uncomputed
+from app.value import why_unstated
 
 _FIELD, _ALL = "#56b4e9", "#e6e6e6"
 _ROW_IN = 0.42
@@ -35,14 +35,14 @@ class _Bar:
 def draw_tornado(figure: Figure, estimate: Estimate) -> None:
     """A bar from the field's lowest (white) to its highest value (black); last, nine of ten outcomes of all fields."""
     axes = figure.add_subplot()
-    spread = estimate.uncertainty
+    spread = estimate.stated_uncertainty
     drawn = swings(estimate)
     if spread is None or not drawn:
         say(
             axes,
-            "Usikkerheden er ikke beregnet. Grunden står under tegningen."
+            "Usikkerheden vises ikke. Grunden står under tegningen."
             if estimate.scenario.uncertainty
-            else why_uncomputed(estimate),
+            else why_unstated(estimate),
         )
         return
     bars = [_Bar(_label(estimate, one.field), one.low, one.high) for one in drawn]

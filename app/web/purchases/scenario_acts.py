@@ -9,7 +9,7 @@ from flask_babel import gettext
 from app.cases import scenarios
 from app.cases.purchases import ChangedMeanwhile
 from app.model.errors import InputError
-from app.value import why_uncomputed
+from app.value import why_unstated
 from app.web.access import user_or_403
 from app.web.current import db, knowledge, now, today
 from app.web.purchases.budget_form import asked_budget_form
@@ -126,10 +126,10 @@ def compare_scenarios(purchase_id: str) -> ResponseReturnValue:
         results=result_rows(estimates) if shown else (),
         inputs=input_rows([one.scenario for one in shown], [one.plan for one in shown]) if shown else (),
         refused=refused if asked else "",
-        uncomputed=tuple(
-            (one.scenario.name, why_uncomputed(one))
+        unstated=tuple(
+            (one.scenario.name, why_unstated(one))
             for one in estimates
-            if one.scenario.uncertainty and one.uncertainty is None
+            if one.scenario.uncertainty and one.stated_uncertainty is None
         ),
     )
     return render_template("web/value_compare.html", page=page), 422 if page.refused else 200

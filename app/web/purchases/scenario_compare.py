@@ -62,7 +62,7 @@ class ScenarioLink:
 class ComparePage:
     """The page. rows are empty while fewer than two are picked. refused: why the picked ones are not compared.
 
-    uncomputed: of each scenario whose uncertainty could not be computed its name and why, in Danish."""
+    unstated: of each scenario whose uncertainty is not stated its name and why, in Danish."""
 
     purchase_id: str
     title: str
@@ -71,7 +71,7 @@ class ComparePage:
     results: tuple[CompareRow, ...]
     inputs: tuple[CompareRow, ...]
     refused: str
-    uncomputed: tuple[tuple[str, str], ...] = ()
+    unstated: tuple[tuple[str, str], ...] = ()
 
 
 def links(saved: Sequence[SavedScenario], picked: Sequence[int]) -> tuple[ScenarioLink, ...]:
@@ -81,7 +81,7 @@ def links(saved: Sequence[SavedScenario], picked: Sequence[int]) -> tuple[Scenar
 
 def result_rows(estimates: Sequence[Estimate]) -> tuple[CompareRow, ...]:
     """What comes of the scenarios; money and shares with their difference from the first."""
-    spread = [one.uncertainty for one in estimates]
+    spread = [one.stated_uncertainty for one in estimates]
     rows = [
         _money(gettext("Kommunen, nutidsværdi"), estimates, lambda one: one.municipality.npv),
         _money(gettext("Staten, nutidsværdi"), estimates, lambda one: one.pockets[STATE].npv),
@@ -103,7 +103,7 @@ def result_rows(estimates: Sequence[Estimate]) -> tuple[CompareRow, ...]:
             _spread(gettext("Optimistisk skøn (p95)"), spread, lambda one: one.p95),
             CompareRow(
                 gettext("Sandsynlighed for overskud"),
-                tuple(Cell(sandsynlighed(one.probability_positive)) if one else _uncomputed() for one in spread),
+                tuple(Cell(sandsynlighed(one.probability_positive)) if one else _unstated() for one in spread),
             ),
         ]
     return tuple(rows)
@@ -139,13 +139,13 @@ def _spread(name: str, spread: Sequence[Uncertainty | None], read: Callable[[Unc
         tuple(
             Cell(kroner(read(one)), _difference(round(read(one)) - round(read(first))) if first else "")
             if one
-            else _uncomputed()
+            else _unstated()
             for one in spread
         ),
     )
 
 
-def _uncomputed() -> Cell:
+def _unstated() -> Cell:
     return Cell(str(gettext("Ikke beregnet")))
 
 

@@ -12,7 +12,7 @@ from app.model.estimate import Amounts, Assumption, Estimate, Uncertainty
 from app.model.scenario import Scenario
 from app.text.quantities import quantity
 from app.text.writing import procent, tal
-from app.value import why_uncomputed
+from app.value import why_unstated
 from app.web import labels
 
 
@@ -52,7 +52,7 @@ class AssumptionRow:
 class ValueSection:
     """The estimate. untouched: pockets on which the purchase has no effect. share: of the contract's value, 0..1.
 
-    uncomputed: Danish, why there is no uncertainty although the scenario names uncertain fields.
+    unstated: Danish, why there is no uncertainty although the scenario names uncertain fields.
     """
 
     from_defaults: bool
@@ -69,7 +69,7 @@ class ValueSection:
     payback_month: int | None
     switching_deadweight: float | None
     uncertainty: Uncertainty | None
-    uncomputed: str
+    unstated: str
     probability: str
     verdict: str
     chart_text: str
@@ -104,10 +104,12 @@ def value_section(estimate: Estimate) -> ValueSection:
         break_even_share=share.municipality if share else None,
         payback_month=estimate.payback_month,
         switching_deadweight=estimate.switching_deadweight,
-        uncertainty=estimate.uncertainty,
-        uncomputed=why_uncomputed(estimate) if estimate.scenario.uncertainty else "",
-        probability=_probability(estimate.uncertainty.probability_positive) if estimate.uncertainty else "",
-        verdict=_verdict(estimate.uncertainty.verdict, estimate.scenario) if estimate.uncertainty else "",
+        uncertainty=estimate.stated_uncertainty,
+        unstated=why_unstated(estimate) if estimate.scenario.uncertainty else "",
+        probability=_probability(estimate.stated_uncertainty.probability_positive)
+        if estimate.stated_uncertainty
+        else "",
+        verdict=_verdict(estimate.stated_uncertainty.verdict, estimate.scenario) if estimate.stated_uncertainty else "",
         chart_text=value_chart_facts(estimate).caption,
         assumptions=tuple(_assumption(one) for one in estimate.assumptions),
         warnings=estimate.warnings,
