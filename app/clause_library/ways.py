@@ -119,7 +119,7 @@ def _why_procedure(code: RouteCode, status: RouteStatus) -> str:
     reason = (
         "Loven kræver den vej."
         if status is RouteStatus.MANDATORY
-        else "Det er den enkleste af de veje, som loven holder åben for alle."
+        else "Det er den enkleste af de åbne veje, når intet reserveres."
     )
     return f"{WRITTEN_FOR} {NAMES[code]}. {reason}"
 

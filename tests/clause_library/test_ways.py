@@ -63,7 +63,7 @@ def test_what_the_law_commands_goes_before_what_is_simpler() -> None:
 def test_the_simplest_open_procedure_is_taken_and_says_so() -> None:
     way = way_of(routes(quotes="available", open_competition="available"), purchase(), ENOUGH)
     assert way.route == "quotes"
-    assert "den enkleste af de veje, som loven holder åben for alle" in way.why
+    assert "den enkleste af de åbne veje, når intet reserveres" in way.why
     assert "Der kan også vælges" not in way.why
 
 
