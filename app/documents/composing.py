@@ -29,7 +29,7 @@ from app.documents.frame_facts import (
     law_rows,
     logo_name,
     moment,
-    parameters_used,
+    parameters_told,
 )
 from app.documents.internal_facts import internal_facts
 from app.documents.memo_facts import memo_facts
@@ -57,6 +57,7 @@ _DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u206
 # Illegal in the XML of the metadata, or without a letter in any font.
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn"})
 _CODE_LENGTH = 16
+_CELL = re.compile(r"<t[dh]\b.*?</t[dh]>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _LONG_WORD = re.compile(r"[^\s\ue000-]{36,}")
 
@@ -103,7 +104,7 @@ def compose(case_file: CaseFile, kind: DocumentKind, edition: Edition, made_at: 
         marks=page.frame.marks,
         assets=_assets(case_file, html),
         clauses=clauses_used(case_file, page.own),
-        parameters=parameters_used(case_file, edition),
+        parameters=parameters_told(case_file, edition),
     )
 
 
@@ -213,8 +214,8 @@ def _cited(laws: Iterable[LawRow], page: str) -> tuple[LawRow, ...]:
 
 
 def _has_long_word(page: str) -> bool:
-    """Whether a word is longer than a cell of a table may be wide."""
-    return _LONG_WORD.search(_TAG.sub(" ", page)) is not None
+    """Whether a table has a word that is longer than a cell may be wide."""
+    return any(_LONG_WORD.search(_TAG.sub(" ", cell)) for cell in _CELL.findall(page))
 
 
 def _law_table(laws: tuple[LawRow, ...]) -> str:

@@ -149,7 +149,12 @@ def clauses_used(case_file: CaseFile, own: KindFacts) -> tuple[ClauseUsed, ...]:
     )
 
 
-def parameters_used(case_file: CaseFile, edition: Edition) -> tuple[ParameterUsed, ...]:
+def parameters_told(case_file: CaseFile, edition: Edition) -> tuple[ParameterUsed, ...]:
+    """The dated values that are kept with the document and told beside it: to the market only those that it prints."""
+    return tuple(_printed(case_file, edition, brief=False))
+
+
+def _used(case_file: CaseFile, edition: Edition) -> tuple[ParameterUsed, ...]:
     """The dated values behind the document: those of the law, and internally those of the estimate, too."""
     estimate = case_file.advice.estimate if edition is Edition.INTERNAL else None
     of_estimate = estimate.assumptions if estimate else ()
@@ -180,7 +185,7 @@ def day(at: datetime) -> str:
 
 def _printed(case_file: CaseFile, edition: Edition, brief: bool) -> Sequence[ParameterUsed]:
     """The values that the document lists: internally all, to the market and in brief those that its text rests on."""
-    every, advice = parameters_used(case_file, edition), case_file.advice
+    every, advice = _used(case_file, edition), case_file.advice
     if edition is Edition.INTERNAL and not brief:
         return every
     reservation = reservation_of(case_file)

@@ -29,6 +29,7 @@ from app.documents.memo_points import (
     asks_for_money,
     committees_of,
     ended,
+    is_council,
     listed,
     memo_points,
     opening,
@@ -213,6 +214,8 @@ def _who_decides(case_file: CaseFile) -> str:
     committee = case_file.memo.committee
     if not asks_for_money(case_file):
         return ""
+    if is_council(committee):
+        return f"Bevillinger gives af {committee} (kommunestyrelsesloven § 40, stk. 2)."
     return (
         f"Bevillinger gives af Kommunalbestyrelsen. {committee} kan kun selv beslutte at flytte beløb mellem "
         "bevillinger, hvis Kommunalbestyrelsen har bemyndiget det til det; ellers anbefaler det "

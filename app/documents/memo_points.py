@@ -15,7 +15,7 @@ from app.model.months import add_months
 from app.model.overrule import open_stops
 from app.text.writing import dato, kroner, procent
 
-COUNCILS = frozenset({"kommunalbestyrelsen", "byrådet", "borgerrepræsentationen"})
+_COUNCILS = frozenset({"kommunalbestyrelsen", "byrådet", "borgerrepræsentationen"})
 """What the council is called; it decides itself where a committee recommends."""
 _MONEY = frozenset({Remedy.MANDATE, Remedy.TRANSFER, Remedy.POOL, Remedy.INVESTOR})
 _COMPARED_WITH = "Hvilken pris merprisen måles imod. Det skal ligge fast, før tilbuddene åbnes."
@@ -81,9 +81,14 @@ def opening(case_file: CaseFile) -> str:
     committee = case_file.memo.committee
     if not asks_for_money(case_file):
         return f"Forvaltningen indstiller til {committee},"
-    if committee.casefold() in COUNCILS:
+    if is_council(committee):
         return f"Forvaltningen indstiller, at {committee} beslutter,"
     return f"Forvaltningen indstiller, at {committee} over for Kommunalbestyrelsen anbefaler,"
+
+
+def is_council(committee: str) -> bool:
+    """Whether what a person calls the committee is the council itself, by any of its names."""
+    return committee.casefold() in _COUNCILS
 
 
 def committees_of(budget: Budget | None) -> tuple[str, ...]:

@@ -93,6 +93,10 @@ def test_each_document_that_fits_is_there_in_every_format_and_edition(file, open
     assert len(documents_in) == 3 * sum(len(one.editions) for one in fitting)
 
 
+def squeezed(text):
+    return "".join(text.split())
+
+
 def said_in(name, content):
     return everything_in(content) if name.endswith(".pdf") else everything_in_archive(content)
 
@@ -112,6 +116,15 @@ def test_the_public_package_holds_the_public_editions_and_says_nothing_internal(
         for word in (*planted, "INTERNT", "internt", "internal"):
             assert word not in said, (name, word)
         assert name in lists or content == internal[f"offentligt/{name}"]
+
+
+def test_the_public_list_names_the_dated_values_that_the_document_prints_and_no_other(opened):
+    public = opened[PUBLIC]
+    for one in json.loads(public["manifest.json"])["files"]:
+        if one["name"].endswith(".pdf"):
+            printed = squeezed(everything_in(public[one["name"]]))
+            assert one["parameters"]
+            assert [value["label"] for value in one["parameters"] if squeezed(value["label"]) not in printed] == []
 
 
 def test_the_fields_of_the_notice_stay_inside(file, opened):

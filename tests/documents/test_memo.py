@@ -105,7 +105,14 @@ def test_the_committees_whose_budgets_move_are_to_be_heard_but_for_the_one_that_
 
 def test_a_committee_recommends_and_the_council_decides():
     assert "at Økonomiudvalget over for Kommunalbestyrelsen anbefaler," in text_of(counted())
-    assert "at Byrådet beslutter," in text_of(counted(committee="Byrådet"))
+    assert "Økonomiudvalget kan kun selv beslutte at flytte beløb" in text_of(counted())
+
+
+def test_before_the_council_nothing_is_recommended_to_it():
+    own = text_of(counted(committee="Byrådet"))
+    assert "at Byrådet beslutter," in own
+    assert "Bevillinger gives af Byrådet" in own
+    assert "kan kun selv beslutte" not in own
 
 
 def test_the_rules_of_the_case_are_cited():
