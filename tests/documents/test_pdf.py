@@ -23,7 +23,7 @@ from app.documents.pdf import BASE_URL, PackagedFiles, to_pdf
 from app.model.advice import CaseFile, Edition
 
 from .cases import SECRETS, canteen, reserved_lot, small_purchase
-from .making import tender_pdf
+from .making import tender_html, tender_pdf
 from .reading import everything_in, plain, tags_of
 
 HEADINGS = {"H1", "H2", "H3", "H4"}
@@ -221,6 +221,14 @@ def test_a_title_of_one_long_word_is_broken_so_that_it_stays_on_the_page():
     # A capital K of 12 pt is some 8 pt wide, and the text of a page 462 pt.
     assert max(len(line) for line in lines) < 462 / 7
     assert "Indhold" in reader.pages[1].extract_text()
+
+
+@pytest.mark.parametrize(("field", "measured"), [("description", False), ("department", True)])
+def test_only_a_long_word_in_a_table_has_every_letter_of_the_tables_measured(field, measured):
+    case = canteen()
+    purchase = replace(case.advice.purchase, **{field: "W" * 80})
+    page = tender_html(replace(case, advice=replace(case.advice, purchase=purchase)), Edition.PUBLIC)
+    assert ('<body class="tender long-words"' in page) is measured
 
 
 def test_an_address_in_a_text_is_printed_and_never_asked(no_network):
