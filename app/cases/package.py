@@ -12,7 +12,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.cases.documents import document_of, file_in, offers
-from app.documents.fitting import only_one_is_sent
+from app.documents.fitting import ONE_IS_SENT, only_one_is_sent
 from app.model.advice import CaseFile, Edition
 from app.model.codec import as_data
 from app.model.document import DocumentFormat, DocumentKind
@@ -53,7 +53,6 @@ class _Added:
 _READ_ME = "læs-mig.txt"
 _EFORMS = "internt/eforms.xml"
 _FOR = {Edition.PUBLIC: "Til virksomheder:", Edition.INTERNAL: "Kun til kommunen:"}
-_ONE_IS_SENT = "»{}« og »{}« beder om tilbud på det samme. Kommunen sender kun det ene."
 
 
 def package(db: Database, file: CaseFile, edition: Edition, made_by: str, now: datetime) -> bytes:
@@ -113,7 +112,7 @@ def read_me(file: CaseFile, documents: Iterable[tuple[str, MadeDocument]]) -> st
         ]
         lines += ["", heading, *rows] if rows else []
     if only_one_is_sent(file.advice):
-        lines += ["", _ONE_IS_SENT.format(titles[DocumentKind.TENDER], titles[DocumentKind.QUOTE])]
+        lines += ["", ONE_IS_SENT.format(titles[DocumentKind.TENDER], titles[DocumentKind.QUOTE])]
     if any("UDKAST" in made.marks for _, made in documents):
         lines += ["", "Et dokument, der er mærket UDKAST, er ikke klar til at blive sendt."]
     return "\n".join(lines) + "\n"

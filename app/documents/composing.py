@@ -15,6 +15,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from babel.dates import get_month_names
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
@@ -49,7 +50,7 @@ _ANNEXES = {
 }
 # Whoever opens the value paper looks for the money first.
 _VALUE_FIRST = ("value", "market", "case", "routes", "eforms")
-_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_MONTHS = "|".join(get_month_names("wide", locale="da").values())
 _INSEPARABLE = re.compile(
     rf"§§? \d[\w-]*(?: og \d+)?|\b(?:BEK|stk\.|nr\.|kl\.) \d|\d (?:%|kr\.|årsværk\b)|\b\d\d?\. (?:{_MONTHS})\b"
 )

@@ -11,13 +11,13 @@ from app.documents.letter_facts import (
     DURATION,
     START,
     VALUE,
-    asks_one,
     contact_of,
     deadline_of,
     facts_named,
     letter_of,
     overdue_days,
     sender_name,
+    will_ask_one,
 )
 from app.documents.tender_facts import Fact, LotText, tender_facts
 from app.model.advice import Advice, CaseFile
@@ -109,7 +109,7 @@ def dialogue_facts(case_file: CaseFile) -> DialogueFacts:
         clauses=tuple(clause for clause in (letter, second) if clause),
         municipality=sender_name(case_file),
         title=advice.purchase.title,
-        asks_one=asks_one(advice),
+        asks_one=will_ask_one(advice),
         contact=contact_of(case_file, _INVITATION if invitation else _INQUIRY),
         deadline=deadline_of(case_file, *((_INVITATION, "tilmelding") if invitation else (_INQUIRY, "frist"))),
         overdue=overdue_days(case_file, (_INVITATION, _INQUIRY)),

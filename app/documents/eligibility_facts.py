@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from app.clause_library.ways import OPEN
 from app.documents.wording import ANSWERS, GRADES
 from app.model.advice import Advice, CaseFile
 from app.model.eligibility import EnterpriseTest
@@ -15,7 +16,6 @@ from app.text.writing import dato
 
 _BY_54 = (RouteCode.RESERVED_54, RouteCode.RESERVED_LOT_54)
 _BY_190 = (RouteCode.RESERVED_190,)
-_OPEN = (RouteStatus.MANDATORY, RouteStatus.AVAILABLE)
 _SENTENCE_END = re.compile(r"(?<=\.) (?=[A-ZÆØÅ])")
 
 
@@ -83,7 +83,7 @@ def eligibility_facts(case_file: CaseFile) -> EligibilityFacts | None:
 def _open(advice: Advice, codes: Iterable[RouteCode]) -> bool:
     return any(
         route.code in codes
-        and (route.status in _OPEN or (route.clauses and route.status is not RouteStatus.NOT_AVAILABLE))
+        and (route.status in OPEN or (route.clauses and route.status is not RouteStatus.NOT_AVAILABLE))
         for route in advice.routes
     )
 

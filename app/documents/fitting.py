@@ -19,6 +19,8 @@ _OTHER_WAYS = (
     RouteCode.RESERVED_LOT_54,
     RouteCode.RESERVED_190,
 )
+ONE_IS_SENT = "»{}« og »{}« beder om tilbud på det samme. Kommunen sender kun det ene."
+"""What whoever opens the papers is told where only_one_is_sent: the names of tender and request for offers."""
 
 
 def fits(advice: Advice, kind: DocumentKind) -> str:

@@ -10,7 +10,7 @@ from app.documents.choice_facts import ChoiceFacts, choice_facts
 from app.documents.clause_facts import asks_one, words_of
 from app.documents.eforms_facts import EformsFacts, eforms_facts
 from app.documents.eligibility_facts import EligibilityFacts, eligibility_facts
-from app.documents.fitting import only_one_is_sent
+from app.documents.fitting import ONE_IS_SENT, only_one_is_sent
 from app.documents.frame_facts import moment
 from app.documents.tender_facts import Fact
 from app.documents.value_facts import ValueFacts, value_facts
@@ -34,7 +34,6 @@ from app.text.places import kommune
 from app.text.writing import dato, kroner, tal
 
 _ABOVE = frozenset({Regime.AFSNIT_II, Regime.AFSNIT_III})
-_ONE_IS_SENT = "»{}« og »Tilbudsanmodning« beder om tilbud på det samme. Kommunen sender kun det ene."
 _ASK_MORE = " Holdes der markedsdialog først, bør kommunen overveje at bede flere end én om tilbud."
 _NAMED_DISTANCES = ("25", "50", "100")
 
@@ -163,9 +162,8 @@ def _facts(case_file: CaseFile) -> Iterator[Fact]:
     else:
         yield Fact("Klar grænseoverskridende interesse", CROSS_BORDER[advice.purchase.cross_border_interest])
     if only_one_is_sent(advice):
-        yield Fact(
-            "Det, der sendes", _ONE_IS_SENT.format(words_of(advice).kind) + (_ASK_MORE if asks_one(advice) else "")
-        )
+        sent = ONE_IS_SENT.format(words_of(advice).kind, "Tilbudsanmodning")
+        yield Fact("Det, der sendes", sent + (_ASK_MORE if asks_one(advice) else ""))
     if advice.regime_if_cross_border:
         yield Fact("Regelsæt, hvis interessen er der", REGIMES[advice.regime_if_cross_border].name)
 

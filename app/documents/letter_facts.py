@@ -65,7 +65,7 @@ def deadline_of(case_file: CaseFile, clause_id: str, blank: str) -> str:
     return next((one.value for one in clause.blanks if one.name == blank), "") if clause else ""
 
 
-def asks_one(advice: Advice) -> bool:
+def will_ask_one(advice: Advice) -> bool:
     """Whether one enterprise is asked: by the clauses, else by the way that was picked, else by what the law leaves.
 
     Where both ways are left, several are asked: that is right in either, and whoever asks one strikes a sentence out.

@@ -9,7 +9,6 @@ from app.documents.letter_facts import (
     CATEGORY,
     DURATION,
     START,
-    asks_one,
     contact_of,
     deadline_of,
     facts_named,
@@ -17,6 +16,7 @@ from app.documents.letter_facts import (
     out_since,
     overdue_days,
     sender_name,
+    will_ask_one,
 )
 from app.documents.tender_facts import Fact, LotText, tender_facts
 from app.documents.wording import ASKED
@@ -100,7 +100,7 @@ def quote_facts(case_file: CaseFile) -> QuoteFacts:
     letter = letter_of(case_file, _REQUEST)
     rest = replace(case_file.advice, clauses=tuple(one for one in case_file.advice.clauses if one.id != _REQUEST))
     sections = _sections(rest, case_file)
-    one = asks_one(case_file.advice)
+    one = will_ask_one(case_file.advice)
     award = sections.award.clauses
     return QuoteFacts(
         kind_name="Tilbudsanmodning",

@@ -84,6 +84,7 @@ def value_section(estimate: Estimate) -> ValueSection:
     own = [code for code in touched if code.startswith("municipality.")]
     other = [code for code in touched if code not in own and code not in private]
     share = estimate.break_even_share
+    spread = estimate.stated_uncertainty
     return ValueSection(
         from_defaults=estimate.from_defaults,
         scenario=estimate.scenario.name,
@@ -104,12 +105,10 @@ def value_section(estimate: Estimate) -> ValueSection:
         break_even_share=share.municipality if share else None,
         payback_month=estimate.payback_month,
         switching_deadweight=estimate.switching_deadweight,
-        uncertainty=estimate.stated_uncertainty,
+        uncertainty=spread,
         unstated=why_unstated(estimate) if estimate.scenario.uncertainty else "",
-        probability=_probability(estimate.stated_uncertainty.probability_positive)
-        if estimate.stated_uncertainty
-        else "",
-        verdict=_verdict(estimate.stated_uncertainty.verdict, estimate.scenario) if estimate.stated_uncertainty else "",
+        probability=_probability(spread.probability_positive) if spread else "",
+        verdict=_verdict(spread.verdict, estimate.scenario) if spread else "",
         chart_text=value_chart_facts(estimate).caption,
         assumptions=tuple(_assumption(one) for one in estimate.assumptions),
         warnings=estimate.warnings,
